@@ -1,0 +1,50 @@
+import type { Refusal } from '../protocol/codes.ts';
+import type { Member, MemberId, Message, Role } from '../protocol/server-message.ts';
+
+/** What can be said of the line to the room. */
+export type Line =
+  /** Not asked to connect yet, or told to stop. */
+  | { readonly state: 'idle' }
+  /** A socket is opening, or open and not welcomed yet. */
+  | { readonly state: 'connecting' }
+  /** Welcomed: what is said arrives. */
+  | { readonly state: 'live' }
+  /** Between two tries; `retryAt` is Unix time in ms. */
+  | { readonly state: 'waiting'; readonly retryAt: number }
+  /** The room refused the join; another name, or another room, is up to the person. */
+  | { readonly state: 'refused'; readonly why: Refusal }
+  /** Closed for good (PROTOCOL.md section 6, 44xx): no way back by itself. */
+  | { readonly state: 'ended'; readonly code: number; readonly reason: string };
+
+/** A message of our own that the room has not acknowledged. */
+export interface PendingMessage {
+  /** S3: the same over every try, so that it is stored once. */
+  readonly id: string;
+  readonly text: string;
+  readonly replyTo?: number;
+  readonly to?: readonly MemberId[];
+  /** S3: the cursor when it was first sent. */
+  readonly since: number;
+  /** Unix time in ms at which it was written. */
+  readonly at: number;
+  /** Set where the room refused it; it waits for the person to try again or give up. */
+  readonly failed?: Refusal;
+}
+
+/** Everything that a view shows of a room. Replaced, never changed: equal references mean equal content. */
+export interface RoomState {
+  readonly line: Line;
+  readonly self?: Member & { readonly role: Role };
+  /** Up to 200 of those present, ourselves among them, in order of arrival. */
+  readonly members: readonly Member[];
+  /** How many are present. */
+  readonly count: number;
+  /** Ascending by seq, without a hole from the oldest that was loaded to the newest. */
+  readonly messages: readonly Message[];
+  /** Whether older ones than the first of `messages` can be loaded. */
+  readonly hasOlder: boolean;
+  /** In the order in which they will be sent; shown below `messages`. */
+  readonly pending: readonly PendingMessage[];
+  /** Others who are writing, by id. */
+  readonly typing: readonly MemberId[];
+}

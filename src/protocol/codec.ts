@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { type ClientMessage, type CommandType, clientId, commandSchemas } from './client-message.ts';
+import { type Refusal, refusal } from './codes.ts';
+import { limits } from './limits.ts';
+import type { ServerMessage } from './server-message.ts';
+import { exceedsBytes } from './text.ts';
+
+/** A frame taken apart: what each of its objects asks or why it cannot be taken; or why the whole frame cannot. */
+export type DecodedFrame =
+  | { readonly commands: readonly (ClientMessage | Fault)[] }
+  | { readonly fault: Fault };
+
+/** An object, or a frame, that asks nothing of the room; told apart from a command by having no `type`. */
+export type Fault = Refusal & { readonly type?: never };
+
+/** F1 to F5, F7: checks all that can be checked without knowing the room. Never throws. */
+export function decodeFrame(frame: string | ArrayBuffer): DecodedFrame {
+  if (typeof frame !== 'string') {
+    return { fault: refusal(frame.byteLength > limits.frameBytes ? 'too_large' : 'bad_frame') };
+  }
+  if (exceedsBytes(frame, limits.frameBytes)) return { fault: refusal('too_large') };
+  const parsed = parse(frame);
+  const objects = Array.isArray(parsed) ? parsed : [parsed];
+  if (!objects.every(isObject) || !isWellFormed(frame, parsed)) return { fault: refusal('bad_frame') };
+  return { commands: objects.map(decodeCommand) };
+}
+
+/** One frame for one thing to say. */
+export function encode(message: ServerMessage): string {
+  return JSON.stringify(message);
+}
+
+function parse(frame: string): unknown {
+  try {
+    return JSON.parse(frame);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeCommand(object: Record<string, unknown>): ClientMessage | Fault {
+  const id = v.is(clientId, object.id) ? { id: object.id } : {};
+  const { type } = object;
+  if (typeof type !== 'string') return refusal('bad_frame', id);
+  if (!Object.hasOwn(commandSchemas, type)) return refusal('unknown_command', id);
+  const result = v.safeParse(commandSchemas[type as CommandType], object, { abortEarly: true });
+  if (result.success) return result.output;
+  return refusal('bad_frame', { message: describe(result.issues[0]), ...id });
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const field = v.getDotPath(issue);
+  return field ? `The field "${field}" does not fit: ${issue.message}` : issue.message;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** F5. A lone surrogate reaches a parsed frame by an escape only, so that few frames need the walk. */
+function isWellFormed(frame: string, parsed: unknown): boolean {
+  if (!frame.isWellFormed()) return false;
+  if (!/\\u[dD]/.test(frame)) return true;
+  const rest = [parsed];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value === 'string' && !value.isWellFormed()) return false;
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) rest.push(key, inner);
+    }
+  }
+  return true;
+}

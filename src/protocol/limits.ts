@@ -1,0 +1,46 @@
+/** Every figure that both sides of the wire must agree on, in one place. Rule numbers are those of PROTOCOL.md. */
+export const limits = {
+  /** F4: bytes of one client frame. */
+  frameBytes: 65_536,
+  /** R2, R4: bytes of one answer that reads the transcript. */
+  answerBytes: 262_144,
+  /** S4: code points of a message, after trimming. */
+  textLength: 4_000,
+  /** J4: code points of a display name. */
+  nameLength: 32,
+  /** A3: code points of a room's name. */
+  roomLength: 64,
+  /** J5, R4: messages of a page where nothing else is asked. */
+  pageDefault: 50,
+  /** R4: messages of a page at most. */
+  pageMost: 100,
+  /** J6: members that a roster lists. */
+  rosterMost: 200,
+  /** R2: events that a resume may bring. */
+  resumeEvents: 1_000,
+  /** S3: events among which a duplicate without `since` is found. */
+  duplicateEvents: 1_000,
+  /** S6: recipients of a private message. */
+  recipients: 20,
+  /** S8: different emoji on one message. */
+  emojiPerMessage: 20,
+  /** S8: member ids listed for one emoji. */
+  reactorsListed: 50,
+  /** J1: ms that a connection may take to join. */
+  joinWithin: 15_000,
+  /** P2: ms after which a typing signal lapses. */
+  typingLapse: 6_000,
+  /** F5, E1: ms over which faults and refusals are counted. */
+  strikeWindow: 60_000,
+  /** F5: bad frames within the window that end a connection. */
+  faults: 10,
+  /** E1: refused commands within the window that end all of a member's connections. */
+  refusals: 300,
+} as const;
+
+/** A2: the WebSocket subprotocol of this dialect. */
+export const SUBPROTOCOL = 'parlor.v1';
+
+/** F6: answered by the platform without waking the room; the text is exact. */
+export const PING = 'ping';
+export const PONG = 'pong';
