@@ -1,0 +1,150 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { Env } from '../env.ts';
+import { keyringOf } from '../identity/keyring-of.ts';
+import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
+import { decodeFrame, type Fault } from '../protocol/codec.ts';
+import { closeCodes, refusal } from '../protocol/codes.ts';
+import { PING, PONG, SUBPROTOCOL } from '../protocol/limits.ts';
+import type { Admission } from '../room/commands/join.ts';
+import type { ConnectionId, Effect } from '../room/effect.ts';
+import { type Command, Room, type Summary } from '../room/room.ts';
+import { Connections, closeSocket } from './connections.ts';
+import { Lanes } from './lanes.ts';
+import { ratesOf } from './rates.ts';
+import { SqliteTranscript } from './sqlite-transcript.ts';
+
+/** Close codes that stand for the absence of a Close frame and cannot be sent. */
+const NO_STATUS = 1005;
+const ABNORMAL = [1006, 1015];
+
+/** The object of one room: hands frames to the room and carries out what it says. Decides nothing itself. */
+export class RoomObject extends DurableObject<Env> {
+  readonly #room: Room;
+  readonly #connections = new Connections();
+  readonly #lanes = new Lanes<ConnectionId>();
+  #overdue: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    // F6: answered without waking the object, so that an idle room costs nothing.
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+    this.#room = new Room({
+      name: ctx.id.name ?? '',
+      transcript: new SqliteTranscript(ctx.storage),
+      rates: ratesOf(env),
+      chance: { id: () => crypto.randomUUID(), random: () => Math.random() },
+      report: (error) => console.error('A command failed:', error),
+    });
+    for (const socket of ctx.getWebSockets()) {
+      if (socket.readyState !== WebSocket.OPEN) continue;
+      const { id, state } = this.#connections.restore(socket);
+      this.#room.restore(id, state);
+    }
+    this.#awaitOverdue();
+  }
+
+  /** An upgrade that the Worker has found right (A2, A6). */
+  override fetch(): Response {
+    const { 0: client, 1: server } = new WebSocketPair();
+    const connection = crypto.randomUUID();
+    this.ctx.acceptWebSocket(server);
+    this.#connections.add(connection, server);
+    this.#perform(this.#room.connect(connection, Date.now()));
+    return new Response(null, {
+      status: 101,
+      webSocket: client,
+      headers: { 'Sec-WebSocket-Protocol': SUBPROTOCOL },
+    });
+  }
+
+  /** R5. */
+  summary(): Summary {
+    return this.#room.summary();
+  }
+
+  /** R5. */
+  messages(range: PageRange): ReturnType<Room['read']> {
+    return this.#room.read(range);
+  }
+
+  override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void | Promise<void> {
+    const connection = this.#connections.idOf(socket);
+    return this.#lanes.run(connection, () => this.#take(connection, frame));
+  }
+
+  override webSocketClose(socket: WebSocket, code: number, reason: string): void {
+    this.#gone(socket);
+    if (!ABNORMAL.includes(code)) closeSocket(socket, code === NO_STATUS ? closeCodes.done : code, reason);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#gone(socket);
+  }
+
+  #take(connection: ConnectionId, frame: string | ArrayBuffer): void | Promise<void> {
+    const decoded = decodeFrame(frame);
+    if ('fault' in decoded) return this.#perform(this.#room.refuse(connection, decoded.fault, Date.now()));
+    const { commands } = decoded;
+    if (commands.every(isAdmitted))
+      return this.#perform(this.#room.receive(connection, commands, Date.now()));
+    return this.#takeJoin(connection, commands);
+  }
+
+  async #takeJoin(connection: ConnectionId, commands: readonly (ClientMessage | Fault)[]): Promise<void> {
+    const admitted = await Promise.all(commands.map((command) => this.#admit(command)));
+    this.#perform(this.#room.receive(connection, admitted, Date.now()));
+  }
+
+  /** Exchanges the secrets of a join for what they prove. */
+  async #admit(command: ClientMessage | Fault): Promise<Command | Fault> {
+    if (isAdmitted(command)) return command;
+    const { token, ownerKey, ...join } = command;
+    try {
+      return { ...join, admission: await this.#admission(token, ownerKey) };
+    } catch (error) {
+      console.error('The keyring failed:', error);
+      return refusal('internal', join.id === undefined ? {} : { id: join.id });
+    }
+  }
+
+  async #admission(token: string | undefined, ownerKey: string | undefined): Promise<Admission> {
+    const keyring = await keyringOf(this.env);
+    const known = token === undefined ? undefined : await keyring.memberOf(token);
+    const member = known ?? keyring.newMember();
+    const isOwner = ownerKey !== undefined && (await keyring.owns(this.#room.summary().room, ownerKey));
+    return { member, token: await keyring.tokenOf(member), role: isOwner ? 'owner' : 'member' };
+  }
+
+  #gone(socket: WebSocket): void {
+    const connection = this.#connections.idOf(socket);
+    this.#connections.forget(connection);
+    this.#perform(this.#room.leave(connection));
+  }
+
+  #perform(effects: readonly Effect[]): void {
+    this.#connections.perform(effects);
+    this.#awaitOverdue();
+  }
+
+  /** J1. The timer runs only while somebody has 15 s to join; once all have, nothing keeps the room awake. */
+  #awaitOverdue(): void {
+    const at = this.#room.nextOverdue();
+    if (at !== undefined) {
+      this.#overdue ??= setTimeout(() => this.#endOverdue(), Math.max(0, at - Date.now()));
+    } else if (this.#overdue !== undefined) {
+      clearTimeout(this.#overdue);
+      this.#overdue = undefined;
+    }
+  }
+
+  #endOverdue(): void {
+    this.#overdue = undefined;
+    this.#perform(this.#room.endOverdue(Date.now()));
+  }
+}
+
+function isAdmitted(
+  command: ClientMessage | Fault,
+): command is Exclude<ClientMessage, { type: 'join' }> | Fault {
+  return command.type !== 'join';
+}

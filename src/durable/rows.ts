@@ -1,0 +1,75 @@
+import type { ChangeEvent, MemberId, Message } from '../protocol/server-message.ts';
+import type { Readers } from '../room/readers.ts';
+
+/** A row of `messages`: see schema.ts. */
+export type MessageRow = {
+  seq: number;
+  id: string;
+  at: number;
+  author: string;
+  name: string;
+  text: string | null;
+  reply_to: number | null;
+  recipients: string | null;
+  edited: number | null;
+  reactions: string | null;
+};
+
+/** A row of `changes`: see schema.ts. */
+export type ChangeRow = {
+  seq: number;
+  kind: 'edit' | 'delete' | 'reaction';
+  target: number;
+  by: string;
+  at: number | null;
+  text: string | null;
+  emoji: string | null;
+  is_on: number | null;
+  readers: string | null;
+};
+
+export function toMessage(row: MessageRow): Message {
+  return {
+    type: 'message',
+    seq: row.seq,
+    id: row.id,
+    at: row.at,
+    from: { id: row.author, name: row.name },
+    ...(row.text === null ? { deleted: true } : { text: row.text }),
+    ...(row.reply_to !== null && { replyTo: row.reply_to }),
+    ...(row.recipients !== null && { to: toList(row.recipients) }),
+    ...(row.edited !== null && { edited: row.edited }),
+    ...(row.reactions !== null && JSON.parse(row.reactions)),
+  };
+}
+
+export function toChange({ kind, seq, target, by, at, text, emoji, is_on }: ChangeRow): ChangeEvent {
+  const common = { seq, target, by };
+  switch (kind) {
+    case 'edit':
+      return { type: kind, ...common, at: at ?? 0, text: text ?? '' };
+    case 'delete':
+      return { type: kind, ...common, at: at ?? 0 };
+    case 'reaction':
+      return { type: kind, ...common, emoji: emoji ?? '', on: is_on === 1 };
+  }
+}
+
+export function fromChange(event: ChangeEvent, readers: Readers): ChangeRow {
+  return {
+    seq: event.seq,
+    kind: event.type,
+    target: event.target,
+    by: event.by,
+    at: 'at' in event ? event.at : null,
+    text: 'text' in event ? event.text : null,
+    emoji: 'emoji' in event ? event.emoji : null,
+    is_on: 'on' in event ? Number(event.on) : null,
+    readers: fromList(readers),
+  };
+}
+
+export const toList = (json: string): readonly MemberId[] => JSON.parse(json);
+
+/** A list as a column, or null for everybody. */
+export const fromList = (ids: readonly MemberId[] | null | undefined) => (ids ? JSON.stringify(ids) : null);

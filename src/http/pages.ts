@@ -1,0 +1,22 @@
+import { type Context, Hono } from 'hono';
+import type { Env } from '../env.ts';
+import { roomPath } from '../protocol/room-name.ts';
+import { roomAddress } from './room-address.ts';
+
+type PageContext = Context<{ Bindings: Env }>;
+
+/** A1, A3: the one page for every room; where there is no such room it says so, with the status that is right. */
+export const pageRoutes = new Hono<{ Bindings: Env }>().get('/:room{.*}', async (c) => {
+  const { pathname, search } = new URL(c.req.url);
+  const [, , segment = '', ...rest] = pathname.split('/');
+  const address = await roomAddress(segment, c.env);
+  if ('refused' in address) return thePage(c, address.refused === 'bad_room' ? 400 : 404);
+  if (rest.join('') !== '') return thePage(c, 404);
+  const canonical = roomPath(address.room);
+  return pathname === canonical ? thePage(c, 200) : c.redirect(canonical + search, 308);
+});
+
+async function thePage(c: PageContext, status: number): Promise<Response> {
+  const page = await c.env.ASSETS.fetch(new Request(new URL('/', c.req.url), { method: c.req.method }));
+  return new Response(page.body, { status, headers: page.headers });
+}

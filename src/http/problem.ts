@@ -1,0 +1,31 @@
+import type { Context } from 'hono';
+import { type ErrorCode, errorSentences } from '../protocol/codes.ts';
+
+const kinds = {
+  bad_room: [400, 'Not a room name'],
+  bad_request: [400, 'Bad request'],
+  bad_origin: [403, 'Not from there'],
+  not_found: [404, 'Not found'],
+  method_not_allowed: [405, 'Method not allowed'],
+  upgrade_required: [426, 'Upgrade required'],
+  internal: [500, 'Internal error'],
+} as const satisfies Partial<Record<ErrorCode, readonly [number, string]>>;
+
+export type ProblemCode = keyof typeof kinds;
+
+/** A5: an RFC 9457 answer. `detail` is a sentence for a person. */
+export function problem(
+  code: ProblemCode,
+  detail: string = errorSentences[code],
+  headers: Record<string, string> = {},
+): Response {
+  const [status, title] = kinds[code];
+  return Response.json(
+    { type: 'about:blank', title, status, detail, code },
+    { status, headers: { ...headers, 'Content-Type': 'application/problem+json' } },
+  );
+}
+
+/** For a route that exists, asked in another way than `methods`. */
+export const methodNotAllowed = (methods: string) => (_: Context) =>
+  problem('method_not_allowed', `Here one can ${methods}.`, { Allow: methods });

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import * as v from 'valibot';
+import { keyringOf } from '../identity/keyring-of.ts';
+import { pageRange } from '../protocol/client-message.ts';
+import { roomPath } from '../protocol/room-name.ts';
+import { sameOrigin } from './origin.ts';
+import { methodNotAllowed, problem } from './problem.ts';
+import { atRoom, type RoomRoute } from './room-address.ts';
+
+/** A number as it stands in a query; what is none is kept, for the schema to refuse. */
+const figure = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((text) => (/^\d{1,16}$/.test(text) ? Number(text) : Number.NaN)),
+  ),
+);
+const rangeQuery = v.pipe(
+  v.object({ before: figure, after: figure, around: figure, limit: figure }),
+  pageRange,
+);
+
+/** A4, R5. */
+export const roomRoutes = new Hono<RoomRoute>()
+  .use(secureHeaders({ referrerPolicy: 'no-referrer' }))
+  .use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  })
+
+  .post('/', sameOrigin, async (c) => {
+    const { room, ownerKey } = await (await keyringOf(c.env)).newPrivateRoom();
+    const url = new URL(roomPath(room), c.req.url).href;
+    return c.json({ room, url, ownerKey }, 201, { Location: url });
+  })
+  .all('/', methodNotAllowed('POST'))
+
+  .get('/:room{[^/]*}', atRoom, async (c) => c.json(await c.env.ROOMS.getByName(c.var.room).summary()))
+  .all('/:room{[^/]*}', atRoom, methodNotAllowed('GET, HEAD'))
+
+  .get('/:room{[^/]*}/messages', atRoom, async (c) => {
+    const range = v.safeParse(rangeQuery, c.req.query());
+    if (!range.success)
+      return problem(
+        'bad_request',
+        'before, after, around (one of them) and limit are figures; limit is 1 to 100.',
+      );
+    return c.json(await c.env.ROOMS.getByName(c.var.room).messages(range.output));
+  })
+  .all('/:room{[^/]*}/messages', atRoom, methodNotAllowed('GET, HEAD'));

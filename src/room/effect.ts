@@ -1,0 +1,43 @@
+import type { Refusal } from '../protocol/codes.ts';
+import type { Member, Role, ServerMessage } from '../protocol/server-message.ts';
+
+/** Names one live socket for as long as it lives, hibernation included. */
+export type ConnectionId = string;
+
+/** Who sits on a connection since its join. */
+export interface Seat {
+  readonly member: Member;
+  readonly role: Role;
+}
+
+/** All that a room knows of a connection, and all that must outlive hibernation with it. */
+export interface ConnectionState {
+  /** Unix time in ms. */
+  readonly connectedAt: number;
+  /** F5: Unix times in ms of its bad frames within the last minute. */
+  readonly faults: readonly number[];
+  readonly seat?: Seat;
+}
+
+/** To some connections, or to everybody who has joined except some. */
+export type Recipients = readonly ConnectionId[] | { readonly except: readonly ConnectionId[] };
+
+/** What the room wants done, in this order. It does nothing of it itself. */
+export type Effect =
+  | { readonly do: 'tell'; readonly to: Recipients; readonly message: ServerMessage }
+  | {
+      readonly do: 'close';
+      readonly connection: ConnectionId;
+      readonly code: number;
+      readonly reason: string;
+    }
+  | { readonly do: 'keep'; readonly connection: ConnectionId; readonly state: ConnectionState };
+
+/** What comes of a command: its effects, or why it has none. */
+export type Outcome = readonly Effect[] | Refusal;
+
+export function tell(to: Recipients, message: ServerMessage): Effect {
+  return { do: 'tell', to, message };
+}
+
+export const EVERYONE: Recipients = { except: [] };

@@ -1,0 +1,16 @@
+import type { MemberId, Message } from '../protocol/server-message.ts';
+
+/** S6: who may know of an entry of the transcript: these members, or, where null, everybody. */
+export type Readers = readonly MemberId[] | null;
+
+/** Somebody who reads: a member, or, where null, anybody who comes by (R5). */
+export type Viewer = MemberId | null;
+
+export function readersOf(message: Pick<Message, 'from' | 'to'>): Readers {
+  return message.to ? [...new Set([message.from.id, ...message.to])] : null;
+}
+
+/** The one rule of visibility: every path, live or read back, asks here and nowhere else. */
+export function mayRead(readers: Readers, viewer: Viewer): boolean {
+  return readers === null || (viewer !== null && readers.includes(viewer));
+}

@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import type { Env } from './env.ts';
+import { pageRoutes } from './http/pages.ts';
+import { problem } from './http/problem.ts';
+import { roomRoutes } from './http/rooms.ts';
+import { socketRoutes } from './http/socket.ts';
+
+export { KeyringObject } from './durable/keyring-object.ts';
+export { RoomObject } from './durable/room-object.ts';
+
+const app = new Hono<{ Bindings: Env }>()
+  .route('/api/rooms', socketRoutes)
+  .route('/api/rooms', roomRoutes)
+  .route('/r', pageRoutes)
+  .notFound(() => problem('not_found'))
+  .onError((error) => {
+    console.error('A request failed:', error);
+    return problem('internal');
+  });
+
+export default app;
