@@ -1,12 +1,36 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The page: src/web and public become dist, which wrangler.toml's [assets] serves. */
+/** In plain Node: what knows nothing of Cloudflare. */
+const plain = { name: 'node', include: ['test/{protocol,identity,room,client,house}/**/*.test.ts'] };
+
+/** In workerd: the objects and the Worker, with storage, sockets and hibernation as they are. */
+const workerd = { name: 'workerd', include: ['test/{durable,http}/**/*.test.ts'] };
+
+/** In a real Chromium, before the server that `npm start` starts. */
+const browser = {
+  name: 'browser',
+  include: ['test/browser/**/*.test.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 240_000,
+  fileParallelism: false,
+};
+
+/** The page: src/web and public become dist, which wrangler.toml's [assets] serves. Then, how all is tested. */
 export default defineConfig({
   root: here('src/web'),
   publicDir: here('public'),
   build: { outDir: here('dist'), emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    root: here('.'),
+    projects: [
+      { test: plain },
+      { test: workerd, plugins: [cloudflareTest({ wrangler: { configPath: here('wrangler.toml') } })] },
+      { test: browser },
+    ],
+  },
 });

@@ -3,6 +3,11 @@ import type { RoomObject } from './durable/room-object.ts';
 
 declare global {
   namespace Cloudflare {
+    /** Lets `exports` of cloudflare:workers know what the Worker exports. */
+    interface GlobalProps {
+      mainModule: typeof import('./worker.ts');
+    }
+
     /** What wrangler.toml binds, and what a deployer may add as a secret. */
     interface Env {
       ASSETS: Fetcher;

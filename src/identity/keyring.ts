@@ -1,10 +1,7 @@
-import { encodeBase64Url } from 'hono/utils/encode';
 import { PRIVATE_PREFIX } from '../protocol/room-name.ts';
 import type { MemberId } from '../protocol/server-message.ts';
+import { BASE36_LENGTH, base36, base64Url } from './encoding.ts';
 import { Signer } from './signer.ts';
-
-/** 128 bits as 25 lower-case letters and digits. */
-const WORD = 25;
 
 export interface PrivateRoom {
   readonly room: string;
@@ -27,59 +24,56 @@ export class Keyring {
     this.#owners = owners;
   }
 
+  /** Each purpose has a key of its own, derived from the secret of the deployment. */
   static async from(secret: BufferSource): Promise<Keyring> {
-    const purposes = ['parlor token', 'parlor private room', 'parlor owner key'];
-    const [tokens, rooms, owners] = await Promise.all(
-      purposes.map((purpose) => Signer.derive(secret, purpose)),
+    return new Keyring(
+      await Signer.derive(secret, 'parlor token'),
+      await Signer.derive(secret, 'parlor private room'),
+      await Signer.derive(secret, 'parlor owner key'),
     );
-    if (!tokens || !rooms || !owners) throw new Error('A key could not be derived.');
-    return new Keyring(tokens, rooms, owners);
   }
 
   /** J3: a member nobody has been yet. */
   newMember(): MemberId {
-    return encodeBase64Url(crypto.getRandomValues(new Uint8Array(16)).buffer);
+    return base36(random128());
   }
 
   /** J3: what proves to be `member`, in every room, without an end date. */
   async tokenOf(member: MemberId): Promise<string> {
-    return `${member}.${encodeBase64Url((await this.#tokens.sign(member)).slice().buffer)}`;
+    return `${member}.${base64Url(await this.#tokens.sign(member))}`;
   }
 
   /** J3: who shows this token, or undefined where nobody was given it. */
   async memberOf(token: string): Promise<MemberId | undefined> {
-    const member = token.slice(0, Math.max(0, token.indexOf('.')));
+    const [member = ''] = token.split('.', 1);
     return (await this.#tokens.isSame(token, await this.tokenOf(member))) ? member : undefined;
   }
 
   /** A4. */
   async newPrivateRoom(): Promise<PrivateRoom> {
-    const room = await this.#privateName(word(crypto.getRandomValues(new Uint8Array(16))));
+    const room = await this.#privateName(base36(random128()));
     return { room, ownerKey: await this.#ownerKey(room) };
   }
 
   /** A4: whether a canonical name that starts like a private room's was issued here. */
-  isIssued(room: string): Promise<boolean> {
-    return this.#privateName(room.slice(PRIVATE_PREFIX.length, -WORD)).then((issued) =>
-      this.#rooms.isSame(room, issued),
-    );
+  async isIssued(room: string): Promise<boolean> {
+    const random = room.slice(PRIVATE_PREFIX.length, -BASE36_LENGTH);
+    return this.#rooms.isSame(room, await this.#privateName(random));
   }
 
   async owns(room: string, ownerKey: string): Promise<boolean> {
     return this.#owners.isSame(ownerKey, await this.#ownerKey(room));
   }
 
+  /** 128 random bits and 128 of their signature: 54 characters, of the 64 that a name may have. */
   async #privateName(random: string): Promise<string> {
     const signature = await this.#rooms.sign(random);
-    return PRIVATE_PREFIX + random + word(signature.subarray(0, 16));
+    return PRIVATE_PREFIX + random + base36(signature.subarray(0, 16));
   }
 
   async #ownerKey(room: string): Promise<string> {
-    return encodeBase64Url((await this.#owners.sign(room)).slice().buffer);
+    return base64Url(await this.#owners.sign(room));
   }
 }
 
-function word(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return BigInt(`0x${hex}`).toString(36).padStart(WORD, '0');
-}
+const random128 = () => crypto.getRandomValues(new Uint8Array(16));
