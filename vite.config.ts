@@ -27,6 +27,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),
+    reporters: ['default', ['json', { outputFile: here('test-results.json') }]],
     projects: [
       { test: plain },
       { test: workerd, plugins: [cloudflareTest({ wrangler: { configPath: here('wrangler.toml') } })] },

@@ -1,0 +1,80 @@
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { chromiumPath } from './chromium.ts';
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Somebody at a browser of their own, in the words of what they do and see. */
+export class Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the browser complained of: refused scripts, uncaught errors. */
+  readonly complaints: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) this.complaints.push(message.text());
+    });
+  }
+
+  static async at(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
+    const context = await browser.newContext({ locale: 'en-GB', ...options });
+    return new Person(context, await context.newPage());
+  }
+
+  async opens(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  /** Opens a room's link for the first time, under that name. */
+  async joinRoom(url: string, name: string): Promise<void> {
+    await this.opens(url);
+    const dialog = this.page.getByRole('dialog', { name: 'Join' });
+    await dialog.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await dialog.getByRole('button', { name: 'Join' }).click();
+    await this.person(name).waitFor();
+  }
+
+  async sendMessage(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: 'Message' });
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole('log', { name: 'Messages' }).getByRole('article');
+  }
+
+  message(text: string): Locator {
+    return this.messages.filter({ hasText: text });
+  }
+
+  person(name: string): Locator {
+    return this.page.getByRole('list', { name: 'People' }).getByRole('listitem').filter({ hasText: name });
+  }
+
+  async sees(text: string): Promise<void> {
+    await this.message(text).first().waitFor();
+  }
+
+  /** How often a text stands in the log. */
+  async count(text: string): Promise<number> {
+    return this.message(text).count();
+  }
+}
