@@ -23,7 +23,7 @@ export interface PendingMessage {
   readonly text: string;
   readonly replyTo?: number;
   readonly to?: readonly MemberId[];
-  /** S3: the cursor when it was first sent. */
+  /** S3: the cursor when it was first sent; until then, when it was written. */
   readonly since: number;
   /** Unix time in ms at which it was written. */
   readonly at: number;

@@ -1,0 +1,145 @@
+import type { ClientMessageOf } from '../protocol/client-message.ts';
+import { closeCodes } from '../protocol/codes.ts';
+import type { ErrorMessage, ServerMessage, Welcome } from '../protocol/server-message.ts';
+import { Connection, type ConnectionOwner } from './connection.ts';
+import { Cursor } from './cursor.ts';
+import { Delivery, type Postman } from './delivery.ts';
+import { type Environment, environmentWith } from './environment.ts';
+import { readFrame } from './frames.ts';
+import type { RoomClientOptions } from './options.ts';
+import { Outbox } from './outbox.ts';
+import { Reader } from './reader.ts';
+import { Requests } from './requests.ts';
+import type { Line, RoomState } from './state.ts';
+import { Store } from './store.ts';
+import { tell } from './tell.ts';
+import { TypingSignal } from './typing-signal.ts';
+import { Typists } from './typists.ts';
+
+const NOTHING_YET = {
+  line: { state: 'idle' },
+  members: [],
+  count: 0,
+  messages: [],
+  hasOlder: false,
+  typing: [],
+} as const;
+
+/** Behind a RoomClient: its parts, and the way from the line to each of them and back. */
+export class Exchange implements ConnectionOwner, Postman {
+  readonly environment: Environment;
+  readonly store: Store<RoomState>;
+  readonly cursor = new Cursor();
+  readonly connection: Connection;
+  readonly outbox: Outbox;
+  readonly delivery: Delivery;
+  readonly requests: Requests;
+  readonly typingSignal: TypingSignal;
+  readonly #options: RoomClientOptions;
+  readonly #typists: Typists;
+  readonly #reader: Reader;
+  #token: string | undefined;
+
+  constructor(options: RoomClientOptions) {
+    const environment = environmentWith(options.environment);
+    const send = (frame: string) => this.send(frame);
+    this.environment = environment;
+    this.#options = options;
+    this.#token = options.token;
+    this.outbox = new Outbox(options.storage, options.room);
+    this.store = new Store<RoomState>({ ...NOTHING_YET, pending: this.outbox.entries });
+    this.connection = new Connection(options.url, this, environment);
+    this.delivery = new Delivery(this.outbox, this, environment);
+    this.requests = new Requests(environment, send);
+    this.typingSignal = new TypingSignal(environment, send);
+    this.#typists = new Typists(environment, (typing) => this.store.set({ typing }));
+    this.#reader = new Reader(this.store, this.cursor, this.delivery, this.requests, this.#typists);
+  }
+
+  /** Around everything that may change something: what then can be sent is sent, and listeners are told once. */
+  act(run: () => void): void {
+    this.store.batch(() => {
+      run();
+      this.delivery.pump();
+      this.store.set({ pending: this.outbox.entries });
+    });
+  }
+
+  isLive(): boolean {
+    return this.connection.line.state === 'live';
+  }
+
+  send(frame: string): boolean {
+    return this.connection.send(frame);
+  }
+
+  onRested(): void {
+    this.act(() => {});
+  }
+
+  onSilence(): void {
+    this.connection.lose();
+  }
+
+  /** J1, R1. */
+  join(): string {
+    const { ownerKey, name } = this.#options;
+    const { log, seq } = this.cursor.position;
+    const command: ClientMessageOf<'join'> = {
+      type: 'join',
+      name: this.store.state.self?.name ?? name,
+      token: this.#token,
+      ...(log !== undefined && { log, after: seq }),
+      ownerKey,
+    };
+    return JSON.stringify(command);
+  }
+
+  onFrame(frame: string): void {
+    this.act(() => {
+      for (const message of readFrame(frame)) this.#receive(message);
+    });
+  }
+
+  onLine(line: Line, closed?: number): void {
+    this.store.batch(() => {
+      this.store.set({ line });
+      if (line.state === 'live' || line.state === 'connecting') return;
+      this.delivery.stop(closed);
+      this.store.set({ pending: this.outbox.entries });
+      this.requests.breakOff();
+      this.typingSignal.over();
+      this.#typists.allStopped();
+    });
+  }
+
+  /** By the state of the line: of a frame that ended it, the rest means nothing any more. */
+  #receive(message: ServerMessage): void {
+    if (this.connection.line.state === 'connecting') {
+      if (message.type === 'welcome') this.#letIn(message);
+      if (message.type === 'error') this.#notLetIn(message);
+    } else if (this.isLive()) {
+      if (message.type === 'error') this.#refused(message);
+      else this.#reader.take(message);
+    }
+  }
+
+  #letIn(welcome: Welcome): void {
+    this.#token = welcome.token;
+    this.#reader.welcome(welcome);
+    this.connection.welcomed();
+    if (this.#options.onToken) tell(this.#options.onToken, welcome.token);
+  }
+
+  #notLetIn({ type, ...why }: ErrorMessage): void {
+    const mayPass = why.code === 'rate_limited' || why.code === 'internal';
+    if (mayPass) this.connection.lose(undefined, '', why.retryAfter);
+    else this.connection.refuse(why);
+  }
+
+  #refused({ type, ...why }: ErrorMessage): void {
+    // F4: the close that follows is the same news.
+    if (why.code === 'too_large' && why.id === undefined) this.connection.lose(closeCodes.tooLarge);
+    else if (!this.delivery.refused(why)) this.requests.refused(why);
+  }
+}

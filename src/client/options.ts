@@ -1,0 +1,21 @@
+import type { Environment } from './environment.ts';
+import type { OutboxStorage } from './outbox-files.ts';
+
+export interface RoomClientOptions {
+  /** The room's socket: ws(s)://host/api/rooms/<room>/socket */
+  readonly url: string;
+  /** The canonical name (A3); the outbox is kept under it. */
+  readonly room: string;
+  /** The name to ask for; after the first welcome it is the one that the room gave. */
+  readonly name?: string;
+  /** J3: who we are, if that is known. */
+  readonly token?: string;
+  /** A4. */
+  readonly ownerKey?: string;
+  /** Keeps what is not sent over a reload, such as `localStorage`. Where it throws, memory alone keeps it. */
+  readonly storage: OutboxStorage;
+  /** Told at each welcome, mostly the same one. */
+  readonly onToken?: (token: string) => void;
+  /** For tests. */
+  readonly environment?: Partial<Environment>;
+}

@@ -1,0 +1,75 @@
+import type { OutboxEntry } from './outbox.ts';
+
+/** What is used of `localStorage`. Any of it may throw: a full or forbidden storage costs the memory of a reload, no message. */
+export type OutboxStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+const ID = /^[\w-]{1,64}$/;
+
+/** One key for each message, so that tabs of one room do not write over one another. */
+export class OutboxFiles {
+  readonly #storage: OutboxStorage;
+  readonly #prefix: string;
+  readonly #written = new Set<string>();
+
+  constructor(storage: OutboxStorage, room: string) {
+    this.#storage = storage;
+    this.#prefix = `parlor:outbox:${room}:`;
+  }
+
+  all(): OutboxEntry[] {
+    const ids = attempt(() => this.#ids()) ?? [];
+    return ids.map((id) => this.#read(id)).filter((entry) => entry !== undefined);
+  }
+
+  write(entry: OutboxEntry): void {
+    const key = this.#prefix + entry.id;
+    const value = JSON.stringify(entry);
+    attempt(() => this.#storage.setItem(key, value));
+    // Some storages neither keep nor throw.
+    if (attempt(() => this.#storage.getItem(key)) === value) this.#written.add(entry.id);
+  }
+
+  remove(id: string): void {
+    this.#written.delete(id);
+    attempt(() => this.#storage.removeItem(this.#prefix + id));
+  }
+
+  /** As the storage has it now; `isGone` where it had it and another tab took it away. */
+  find(id: string): { readonly kept: OutboxEntry | undefined; readonly isGone: boolean } {
+    const kept = this.#read(id);
+    return { kept, isGone: !kept && this.#written.has(id) };
+  }
+
+  #ids(): string[] {
+    return Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? '')
+      .filter((key) => key.startsWith(this.#prefix))
+      .map((key) => key.slice(this.#prefix.length));
+  }
+
+  #read(id: string): OutboxEntry | undefined {
+    const value = attempt(() => JSON.parse(this.#storage.getItem(this.#prefix + id) ?? 'null'));
+    if (!isEntry(value, id)) return undefined;
+    this.#written.add(id);
+    return value;
+  }
+}
+
+/** Others can write to the storage too. An id that the room cannot read would never be answered, and stop the queue. */
+function isEntry(value: unknown, id: string): value is OutboxEntry {
+  const entry = value as Partial<OutboxEntry> | null | undefined;
+  return (
+    ID.test(id) &&
+    entry?.id === id &&
+    typeof entry.text === 'string' &&
+    typeof entry.since === 'number' &&
+    typeof entry.order === 'number'
+  );
+}
+
+function attempt<Result>(run: () => Result): Result | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}

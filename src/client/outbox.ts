@@ -1,0 +1,90 @@
+import type { Refusal } from '../protocol/codes.ts';
+import type { Cursor } from './cursor.ts';
+import { OutboxFiles, type OutboxStorage } from './outbox-files.ts';
+import type { PendingMessage } from './state.ts';
+
+/** A message of our own as it waits, in memory and in the storage. */
+export interface OutboxEntry extends PendingMessage {
+  /** Its place in the queue, by the clock, so that what several tabs wrote lines up after a reload. */
+  readonly order: number;
+  /** The log that `since` is a cursor of; absent until it is first sent. */
+  readonly log?: string;
+}
+
+/** The queue of our own messages that no acknowledgement has reached. Outlives the page where the storage lets it. */
+export class Outbox {
+  readonly #files: OutboxFiles;
+  #entries: readonly OutboxEntry[];
+
+  constructor(storage: OutboxStorage, room: string) {
+    this.#files = new OutboxFiles(storage, room);
+    this.#entries = this.#files.all().sort((a, b) => a.order - b.order);
+  }
+
+  /** Replaced, never changed. */
+  get entries(): readonly OutboxEntry[] {
+    return this.#entries;
+  }
+
+  /** In the order in which they are to be sent. */
+  *sendable(): Iterable<OutboxEntry> {
+    for (const entry of this.#entries) if (!entry.failed) yield entry;
+  }
+
+  has(id: string): boolean {
+    return this.#entries.some((entry) => entry.id === id);
+  }
+
+  add(message: PendingMessage): void {
+    this.#append({ ...message, order: this.#nextOrder(message.at) });
+  }
+
+  /** It was acknowledged, or given up. */
+  remove(id: string): void {
+    if (!this.has(id)) return;
+    this.#entries = this.#entries.filter((entry) => entry.id !== id);
+    this.#files.remove(id);
+  }
+
+  fail(id: string, failed: Refusal): void {
+    this.#change(id, (entry) => ({ ...entry, failed }));
+  }
+
+  /** Back to the end of the queue. One that was too large for the line stays failed: it is never sent again (section 6). */
+  retry(id: string, now: number): void {
+    const entry = this.#entries.find((one) => one.id === id);
+    if (!entry?.failed || entry.failed.code === 'too_large') return;
+    const { failed, ...again } = entry;
+    this.#entries = this.#entries.filter((one) => one !== entry);
+    this.#append({ ...again, order: this.#nextOrder(now) });
+  }
+
+  /** S3: the entry with the `since` of its first sending, which is kept before it goes out; another tab may have been first. */
+  stamped(entry: OutboxEntry, { seq, log }: Cursor['position']): OutboxEntry {
+    if (log === undefined || entry.log === log) return entry;
+    const { kept, isGone } = this.#files.find(entry.id);
+    const first = kept?.log === log ? kept.since : seq;
+    // Gone from the storage, it was sent by a tab whose cursor nobody knows: look through all of the log.
+    const stamped = { ...entry, log, since: isGone ? 0 : first };
+    this.#change(entry.id, () => stamped);
+    return stamped;
+  }
+
+  #append(entry: OutboxEntry): void {
+    this.#entries = [...this.#entries, entry];
+    this.#files.write(entry);
+  }
+
+  #change(id: string, change: (entry: OutboxEntry) => OutboxEntry): void {
+    this.#entries = this.#entries.map((entry) => {
+      if (entry.id !== id) return entry;
+      const changed = change(entry);
+      this.#files.write(changed);
+      return changed;
+    });
+  }
+
+  #nextOrder(now: number): number {
+    return Math.max(now, (this.#entries.at(-1)?.order ?? 0) + 1);
+  }
+}

@@ -1,0 +1,117 @@
+import type {
+  DurableEvent,
+  Message,
+  PageAnswer,
+  Presence,
+  ServerMessage,
+  Typing,
+  Welcome,
+} from '../protocol/server-message.ts';
+import type { Cursor } from './cursor.ts';
+import type { Delivery } from './delivery.ts';
+import type { Requests } from './requests.ts';
+import { applyPresence } from './roster.ts';
+import type { RoomState } from './state.ts';
+import type { Store } from './store.ts';
+import { applyEvents, applyResume, prepend, refresh } from './timeline.ts';
+import type { Typists } from './typists.ts';
+
+/** What everything that the room says means for what is shown, for the outbox and for what was asked. */
+export class Reader {
+  readonly #store: Store<RoomState>;
+  readonly #cursor: Cursor;
+  readonly #delivery: Delivery;
+  readonly #requests: Requests;
+  readonly #typists: Typists;
+
+  constructor(
+    store: Store<RoomState>,
+    cursor: Cursor,
+    delivery: Delivery,
+    requests: Requests,
+    typists: Typists,
+  ) {
+    this.#store = store;
+    this.#cursor = cursor;
+    this.#delivery = delivery;
+    this.#requests = requests;
+    this.#typists = typists;
+  }
+
+  /** J2, R1, R2. */
+  welcome({ self, members, count, room, resumed, messages = [], more = false, events = [] }: Welcome): void {
+    this.#cursor.welcomed(room);
+    this.#store.set({ self, members, count });
+    if (resumed) this.#store.set({ messages: applyResume(this.#store.state.messages, events) });
+    else this.#store.set({ messages, hasOlder: more });
+    this.#acknowledge(resumed ? events : messages);
+  }
+
+  /** Anything but a welcome or an error; what this version does not know is passed over (F3). */
+  take(message: ServerMessage): void {
+    switch (message.type) {
+      case 'message':
+      case 'edit':
+      case 'delete':
+      case 'reaction':
+        this.#event(message);
+        break;
+      case 'presence':
+        this.#presence(message);
+        break;
+      case 'typing':
+        this.#typing(message);
+        break;
+      case 'page':
+        this.#page(message);
+        break;
+      case 'done':
+        this.#requests.answered(message);
+    }
+  }
+
+  #event(event: DurableEvent): void {
+    const isNews = this.#cursor.advance(event.seq);
+    const { messages } = this.#store.state;
+    this.#acknowledge([event]);
+    if (isNews) {
+      this.#store.set({ messages: applyEvents(messages, [event]) });
+      if (event.type === 'message') this.#typists.stopped(event.from.id);
+      else this.#requests.answered(event);
+    } else if (event.type === 'message') {
+      this.#store.set({ messages: refresh(messages, event) });
+    }
+  }
+
+  #presence(presence: Presence): void {
+    const { self, members } = this.#store.state;
+    const renamed = presence.changed?.find(({ id }) => id === self?.id);
+    this.#store.set({
+      members: applyPresence(members, presence),
+      count: presence.count,
+      ...(self && renamed && { self: { ...self, name: renamed.name } }),
+    });
+    this.#typists.stopped(...(presence.left ?? []));
+    this.#requests.answered(presence);
+  }
+
+  #typing({ id, on }: Typing): void {
+    if (on && id !== this.#store.state.self?.id) this.#typists.started(id);
+    else this.#typists.stopped(id);
+  }
+
+  #page(page: PageAnswer): void {
+    if (!this.#requests.answered(page)) return;
+    const { messages } = this.#store.state;
+    this.#store.set({ messages: prepend(messages, page.messages), hasOlder: page.more });
+    this.#acknowledge(page.messages);
+  }
+
+  /** S1: our own copies, wherever they turn up. */
+  #acknowledge(events: readonly (DurableEvent | Message)[]): void {
+    const self = this.#store.state.self?.id;
+    for (const event of events) {
+      if (event.type === 'message' && event.from.id === self) this.#delivery.acknowledged(event.id);
+    }
+  }
+}

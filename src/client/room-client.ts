@@ -1,0 +1,119 @@
+import { checkedText, deleting, editing, paging, reacting, renaming } from './askings.ts';
+import { Exchange } from './exchange.ts';
+import type { RoomClientOptions } from './options.ts';
+import type { Asking } from './requests.ts';
+import type { RoomState } from './state.ts';
+
+export type { Environment, Socket } from './environment.ts';
+export type { RoomClientOptions } from './options.ts';
+export type { OutboxStorage } from './outbox-files.ts';
+export { RefusedError } from './refused-error.ts';
+
+/** One person's line to one room: stays connected, shows what is there, and sends what is said, once and in order. */
+export class RoomClient {
+  readonly #exchange: Exchange;
+  #older: Promise<void> | undefined;
+
+  constructor(options: RoomClientOptions) {
+    this.#exchange = new Exchange(options);
+  }
+
+  /** Replaced, never changed. */
+  get state(): RoomState {
+    return this.#exchange.store.state;
+  }
+
+  /** Told once for each frame from the room, or call from the page, that changes something. Answers how to stop. */
+  subscribe(listener: (state: RoomState) => void): () => void {
+    return this.#exchange.store.subscribe(listener);
+  }
+
+  /** Connects, and comes back by itself from then on; nothing new to a line that is live or about to be. */
+  open(): void {
+    this.#exchange.act(() => this.#exchange.connection.open());
+  }
+
+  /** Stays away until `open`. What is not sent is kept. */
+  close(): void {
+    this.#exchange.act(() => this.#exchange.connection.close());
+  }
+
+  /** The device woke, or the network is back: no more waiting, and no belief in a socket that does not answer in 5 s. */
+  wake(): void {
+    this.#exchange.act(() => this.#exchange.connection.wake());
+  }
+
+  /**
+   * Says something, now or as soon as it can be said; answers its id, by which it stands in `state.pending`.
+   * Throws a RefusedError where the text is none that can be sent (S4).
+   */
+  send(
+    text: string,
+    { replyTo, to }: { readonly replyTo?: number; readonly to?: readonly string[] } = {},
+  ): string {
+    const { environment, outbox, cursor, typingSignal } = this.#exchange;
+    const message = {
+      id: environment.newId(),
+      text: checkedText(text),
+      ...(replyTo !== undefined && { replyTo }),
+      ...(to !== undefined && { to }),
+      since: cursor.position.seq,
+      at: environment.now(),
+    };
+    this.#exchange.act(() => {
+      outbox.add(message);
+      typingSignal.over();
+    });
+    return message.id;
+  }
+
+  /** Sends a failed message again, after all that waits; not one that was too large for the line. */
+  retry(id: string): void {
+    const { environment, outbox } = this.#exchange;
+    this.#exchange.act(() => outbox.retry(id, environment.now()));
+  }
+
+  /** Gives up a message. One that had gone out just then is said all the same. */
+  discard(id: string): void {
+    this.#exchange.act(() => this.#exchange.delivery.remove(id));
+  }
+
+  /** Like the next three: resolves when the room shows it done, rejects with a RefusedError otherwise; never kept for later. */
+  async edit(seq: number, text: string): Promise<void> {
+    await this.#ask(editing(this.#self, seq, text));
+  }
+
+  async remove(seq: number): Promise<void> {
+    await this.#ask(deleting(this.#self, seq));
+  }
+
+  async react(seq: number, emoji: string, on: boolean): Promise<void> {
+    await this.#ask(reacting(this.#self, seq, emoji, on));
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.#ask(renaming(this.#self, name));
+  }
+
+  /** May be told at every key: it goes out at most once in 3 s. */
+  typing(on: boolean): void {
+    this.#exchange.typingSignal.set(on);
+  }
+
+  /** Loads the page before the oldest message. Called again meanwhile, it answers the same promise. */
+  loadOlder(): Promise<void> {
+    if (!this.state.hasOlder) return Promise.resolve();
+    this.#older ??= this.#ask(paging(this.state.messages[0]?.seq)).finally(() => {
+      this.#older = undefined;
+    });
+    return this.#older;
+  }
+
+  get #self(): string | undefined {
+    return this.state.self?.id;
+  }
+
+  async #ask(asking: Asking): Promise<void> {
+    await this.#exchange.requests.ask(asking);
+  }
+}
