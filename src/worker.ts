@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Env } from './env.ts';
-import { pageRoutes } from './http/pages.ts';
+import { pageRoutes, thePage } from './http/pages.ts';
 import { problem } from './http/problem.ts';
 import { roomRoutes } from './http/rooms.ts';
 import { socketRoutes } from './http/socket.ts';
@@ -12,7 +12,7 @@ const app = new Hono<{ Bindings: Env }>()
   .route('/api/rooms', socketRoutes)
   .route('/api/rooms', roomRoutes)
   .route('/r', pageRoutes)
-  .notFound(() => problem('not_found'))
+  .notFound((c) => (c.req.path.startsWith('/api/') ? problem('not_found') : thePage(c, 404)))
   .onError((error) => {
     console.error('A request failed:', error);
     return problem('internal');

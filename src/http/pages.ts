@@ -3,8 +3,6 @@ import type { Env } from '../env.ts';
 import { roomPath } from '../protocol/room-name.ts';
 import { roomAddress } from './room-address.ts';
 
-type PageContext = Context<{ Bindings: Env }>;
-
 /** A1, A3: the one page for every room; where there is no such room it says so, with the status that is right. */
 export const pageRoutes = new Hono<{ Bindings: Env }>().get('/:room{.*}', async (c) => {
   const { pathname, search } = new URL(c.req.url);
@@ -16,7 +14,8 @@ export const pageRoutes = new Hono<{ Bindings: Env }>().get('/:room{.*}', async 
   return pathname === canonical ? thePage(c, 200) : c.redirect(canonical + search, 308);
 });
 
-async function thePage(c: PageContext, status: number): Promise<Response> {
+/** The built page, which finds out by its own address what to show. */
+export async function thePage(c: Context<{ Bindings: Env }>, status: number): Promise<Response> {
   const page = await c.env.ASSETS.fetch(new Request(new URL('/', c.req.url), { method: c.req.method }));
   return new Response(page.body, { status, headers: page.headers });
 }

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import * as v from 'valibot';
 import { keyringOf } from '../identity/keyring-of.ts';
 import { pageRange } from '../protocol/client-message.ts';
 import { roomPath } from '../protocol/room-name.ts';
-import { sameOrigin } from './origin.ts';
+import { isTrusted, sameOrigin } from './origin.ts';
 import { methodNotAllowed, problem } from './problem.ts';
 import { atRoom, type RoomRoute } from './room-address.ts';
 
@@ -23,6 +24,7 @@ const rangeQuery = v.pipe(
 /** A4, R5. */
 export const roomRoutes = new Hono<RoomRoute>()
   .use(secureHeaders({ referrerPolicy: 'no-referrer' }))
+  .use(cors({ origin: (origin, c) => (isTrusted(origin, c.req.url, c.env) ? origin : null) }))
   .use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
