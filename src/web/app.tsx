@@ -1,0 +1,12 @@
+import { roomNameFromPath } from '../protocol/room-name.ts';
+import { RoomPage } from './room/room-page.tsx';
+import { NoRoom } from './start/no-room.tsx';
+import { StartPage } from './start/start-page.tsx';
+
+/** Each page is a document of its own: the path does not change while one is open. */
+export function App({ path }: { path: string }) {
+  if (path === '/') return <StartPage />;
+  const segment = /^\/r\/([^/]+)\/?$/.exec(path)?.[1];
+  const room = segment && roomNameFromPath(segment);
+  return room ? <RoomPage room={room} /> : <NoRoom why="name" />;
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+
+const icon = (shape: ComponentChildren) => () => (
+  <svg
+    viewBox="0 0 20 20"
+    width="20"
+    height="20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    {shape}
+  </svg>
+);
+
+export const SmileIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M7.2 11.8a3.4 3.4 0 0 0 5.6 0M7.6 8v.01M12.4 8v.01" />
+  </>,
+);
+export const ReplyIcon = icon(<path d="M8 5 3.5 9.5 8 14M3.5 9.5H12a4.5 4.5 0 0 1 4.5 4.5v1" />);
+export const PenIcon = icon(
+  <path d="m4 16 .7-3.2L13 4.5a1.6 1.6 0 0 1 2.3 0l.2.2a1.6 1.6 0 0 1 0 2.3l-8.3 8.3Z" />,
+);
+export const BinIcon = icon(<path d="M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4M11.5 9v4" />);
+export const SendIcon = icon(<path d="M10 16V4.5M5 9l5-5 5 5" />);
+export const DownIcon = icon(<path d="M10 4v11.5M5 11l5 5 5-5" />);
+export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);
+export const CopyIcon = icon(
+  <>
+    <rect x="7" y="7" width="9" height="9" rx="2" />
+    <path d="M13 7V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v5a2 2 0 0 0 2 2h1" />
+  </>,
+);
+export const ShareIcon = icon(<path d="M10 12V3.5M6.5 6.5 10 3l3.5 3.5M5 10v6h10v-6" />);
+export const LockIcon = icon(
+  <>
+    <rect x="4.5" y="9" width="11" height="7.5" rx="1.8" />
+    <path d="M7 9V6.8a3 3 0 0 1 6 0V9" />
+  </>,
+);
+export const CheckIcon = icon(<path d="m4.5 10.5 3.5 3.5 7.5-8" />);
+export const WarningIcon = icon(<path d="M10 4 3 16h14ZM10 8.5v3.5M10 14v.01" />);

@@ -1,0 +1,23 @@
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** A hue that follows the member's id, so that two people of one name do not look alike. */
+export function memberHue(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  return ((hash >>> 0) % 24) * 15;
+}
+
+/** First letters of the first and the last word, as the reader's script counts letters. */
+export function initials(name: string): string {
+  const words = name.split(' ');
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return ends
+    .map((word) => firstGrapheme(word ?? ''))
+    .join('')
+    .toUpperCase();
+}
+
+function firstGrapheme(word: string): string {
+  for (const { segment } of graphemes.segment(word)) return segment;
+  return '';
+}

@@ -1,0 +1,44 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Message } from '../../protocol/server-message.ts';
+import { strings } from '../strings.ts';
+import { useSession } from './session.ts';
+
+const GATHER = 700;
+
+/** The one live region for what is said: politely, and a burst as a number. */
+export function Announcer() {
+  const session = useSession();
+  const words = useSignal('');
+  const heard = useRef<number | undefined>(undefined);
+  const waiting = useRef<Message[]>([]);
+
+  useSignalEffect(() => {
+    const { messages, self } = session.state.value;
+    if (!self) return;
+    const since = heard.current ?? messages.at(-1)?.seq ?? 0;
+    const fresh = messages.filter(({ seq, from }) => seq > since && from.id !== self.id);
+    heard.current = Math.max(since, messages.at(-1)?.seq ?? 0);
+    if (fresh.length === 0) return;
+    if (waiting.current.length === 0) setTimeout(tell, GATHER);
+    waiting.current.push(...fresh);
+  });
+  useSignalEffect(() => {
+    if (session.notice.value) words.value = session.notice.value;
+  });
+
+  const tell = () => {
+    words.value = sentence(waiting.current);
+    waiting.current = [];
+  };
+  return (
+    <div class="visually-hidden" aria-live="polite">
+      {words.value}
+    </div>
+  );
+}
+
+function sentence(messages: readonly Message[]): string {
+  if (messages.length > 3) return strings.announce.many(messages.length);
+  return messages.map(({ from, text }) => strings.announce.said(from.name, text ?? '')).join('\n');
+}

@@ -1,0 +1,30 @@
+import type { RoomSession } from './session.ts';
+
+/** One stop for Tab in all of the messages: arrows go from one to the next, Tab into the actions of that one. */
+export function moveByKey(event: KeyboardEvent, session: RoomSession): void {
+  const from = event.target as HTMLElement;
+  if (from.tagName !== 'ARTICLE' || event.altKey || event.ctrlKey || event.metaKey) return;
+  const to = target(from, event.key);
+  if (!to) return;
+  event.preventDefault();
+  session.active.value = to.id;
+  to.focus({ preventScroll: true });
+  to.scrollIntoView({ block: 'nearest' });
+}
+
+function target(from: HTMLElement, key: string): HTMLElement | undefined {
+  const articles = [...(from.parentElement?.querySelectorAll<HTMLElement>(':scope > article') ?? [])];
+  const index = articles.indexOf(from);
+  switch (key) {
+    case 'ArrowUp':
+      return articles[index - 1];
+    case 'ArrowDown':
+      return articles[index + 1];
+    case 'Home':
+      return articles[0];
+    case 'End':
+      return articles.at(-1);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import './connection.css';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Line } from '../../client/state.ts';
+import { strings } from '../strings.ts';
+import { useSession } from './session.ts';
+
+const PATIENCE = 3_000;
+
+/** Says nothing of a line that is there, or has been gone for less than a breath. */
+export function ConnectionStatus() {
+  const { line } = useSession().state.value;
+  const isLate = useLate(line.state === 'connecting' || line.state === 'waiting');
+  return (
+    <div class="connection" role="status">
+      <Sentence line={line} isLate={isLate} />
+    </div>
+  );
+}
+
+function Sentence({ line, isLate }: { line: Line; isLate: boolean }) {
+  switch (line.state) {
+    case 'idle':
+      return null;
+    case 'live':
+      return <span class="visually-hidden">{strings.line.live}</span>;
+    case 'ended':
+      return <Final text={strings.line.ended[line.code] ?? (line.reason || strings.line.endedElse)} />;
+    case 'refused':
+      return line.why.code === 'bad_name' ? null : <Final text={line.why.message} />;
+    default:
+      return isLate ? <Lost line={line} /> : null;
+  }
+}
+
+function Final({ text }: { text: string }) {
+  return (
+    <p class="connection-note">
+      {text}
+      <button type="button" class="button-text" onClick={() => location.reload()}>
+        {strings.line.reload}
+      </button>
+    </p>
+  );
+}
+
+function Lost({ line }: { line: Line }) {
+  const session = useSession();
+  const wasHere = session.selfId.value !== undefined;
+  if (line.state !== 'waiting') {
+    return <p class="connection-note">{wasHere ? strings.line.reconnecting : strings.line.connecting}</p>;
+  }
+  return (
+    <p class="connection-note">
+      {strings.line.lost}
+      <Countdown until={line.retryAt} />
+      <button type="button" class="button-text" onClick={() => session.wake()}>
+        {strings.line.tryNow}
+      </button>
+    </p>
+  );
+}
+
+/** Left out of what is read aloud: a live region that counts never stops talking. */
+function Countdown({ until }: { until: number }) {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => (now.value = Date.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(1, Math.ceil((until - now.value) / 1_000));
+  return <span aria-hidden="true">{strings.line.again(seconds)}</span>;
+}
+
+/** True once `isLost` has held for a while. */
+function useLate(isLost: boolean): boolean {
+  const isLate = useSignal(false);
+  useEffect(() => {
+    isLate.value = false;
+    if (!isLost) return;
+    const timer = setTimeout(() => (isLate.value = true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [isLost]);
+  return isLost && isLate.value;
+}

@@ -1,0 +1,41 @@
+import './delivery.css';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PendingMessage } from '../../client/state.ts';
+import { WarningIcon } from '../parts/icons.tsx';
+import { strings } from '../strings.ts';
+import { useSession } from './session.ts';
+
+const UNREMARKABLE = 300;
+
+/** How far a message of our own has come. What arrives at once is not spoken of. */
+export function Delivery({ pending }: { pending: PendingMessage }) {
+  const session = useSession();
+  const isSlow = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => (isSlow.value = true), UNREMARKABLE);
+    return () => clearTimeout(timer);
+  }, []);
+  if (pending.failed) return <Failed pending={pending} />;
+  if (!isSlow.value) return null;
+  const isLive = session.state.value.line.state === 'live';
+  return <p class="delivery">{isLive ? strings.delivery.sending : strings.delivery.waiting}</p>;
+}
+
+function Failed({ pending }: { pending: PendingMessage }) {
+  const session = useSession();
+  return (
+    <div class="delivery delivery-failed">
+      <WarningIcon />
+      <p>
+        <strong>{strings.delivery.failed}</strong> · {pending.failed?.message}
+      </p>
+      <button type="button" class="button-text" onClick={() => session.retry(pending.id)}>
+        {strings.delivery.again}
+      </button>
+      <button type="button" class="button-text" onClick={() => session.discard(pending.id)}>
+        {strings.delivery.discard}
+      </button>
+    </div>
+  );
+}

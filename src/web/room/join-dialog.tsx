@@ -1,0 +1,89 @@
+import './join-dialog.css';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { errorSentences } from '../../protocol/codes.ts';
+import { displayName, guestName } from '../../protocol/display-name.ts';
+import { kept } from '../parts/kept.ts';
+import { strings } from '../strings.ts';
+import { useSession } from './session.ts';
+
+/** Open on a first visit, and again where the room refuses the name. */
+export function JoinDialog() {
+  const session = useSession();
+  const { line } = session.state.value;
+  const refused = line.state === 'refused' && line.why.code === 'bad_name' ? line.why.message : undefined;
+  useEffect(() => {
+    if (refused || !kept.name()) session.joinIsOpen.value = true;
+  }, [refused]);
+  return session.joinIsOpen.value ? <OpenDialog refused={refused} /> : null;
+}
+
+function OpenDialog({ refused }: { refused: string | undefined }) {
+  const session = useSession();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const name = useSignal(kept.name() ?? guestName(Math.random));
+  const problem = useSignal(refused);
+  useEffect(() => dialog.current?.showModal(), []);
+  const join = (event: Event) => {
+    event.preventDefault();
+    const wanted = displayName(name.value);
+    if (!wanted) {
+      problem.value = errorSentences.bad_name;
+      return;
+    }
+    session.joinIsOpen.value = false;
+    session.join(wanted);
+    session.composer.focus.value++;
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="join"
+      aria-label={strings.join.title}
+      onClose={() => (session.joinIsOpen.value = false)}
+    >
+      <form onSubmit={join} noValidate>
+        <h2 class="join-heading">{strings.join.heading(session.room)}</h2>
+        <p class="join-hint">{strings.join.hint}</p>
+        <NameField name={name.value} problem={problem.value} onName={(value) => (name.value = value)} />
+      </form>
+    </dialog>
+  );
+}
+
+interface NameFieldProps {
+  name: string;
+  problem: string | undefined;
+  onName: (name: string) => void;
+}
+
+function NameField({ name, problem, onName }: NameFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  return (
+    <>
+      <label class="field-label" for="join-name">
+        {strings.join.name}
+      </label>
+      <div class="join-line">
+        <input
+          ref={field}
+          id="join-name"
+          class="field"
+          autocomplete="nickname"
+          enterkeyhint="go"
+          aria-invalid={problem !== undefined}
+          aria-describedby="join-problem"
+          value={name}
+          onInput={(event) => onName(event.currentTarget.value)}
+        />
+        <button type="submit" class="button button-main">
+          {strings.join.join}
+        </button>
+      </div>
+      <p id="join-problem" class={problem ? 'field-problem' : ''} aria-live="assertive">
+        {problem}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import './people.css';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Member } from '../../protocol/server-message.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { CloseIcon, PenIcon } from '../parts/icons.tsx';
+import { strings } from '../strings.ts';
+import { RenameForm } from './rename-form.tsx';
+import { useSession } from './session.ts';
+
+/** Beside the messages, where there is room. */
+export function PeopleAside() {
+  return (
+    <aside class="people" aria-labelledby="people-title">
+      <PeopleTitle />
+      <PeopleList />
+    </aside>
+  );
+}
+
+/** Over the messages, on a phone. */
+export function PeopleSheet({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="people-sheet" aria-labelledby="people-title" onClose={onClose} closedby="any">
+      <div class="people-sheet-inside">
+        <button
+          type="button"
+          class="button-icon people-close"
+          aria-label={strings.people.close}
+          onClick={() => dialog.current?.close()}
+        >
+          <CloseIcon />
+        </button>
+        <PeopleTitle />
+        <PeopleList />
+      </div>
+    </dialog>
+  );
+}
+
+function PeopleTitle() {
+  const { members, count } = useSession().state.value;
+  return (
+    <h2 id="people-title" class="people-title">
+      {strings.people.title}
+      {count > members.length && <span>{strings.people.crowd(members.length, count)}</span>}
+    </h2>
+  );
+}
+
+function PeopleList() {
+  const { members, self } = useSession().state.value;
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none
+    <ul class="people-list" role="list" aria-labelledby="people-title">
+      {self && <Ourselves self={self} />}
+      {members
+        .filter(({ id }) => id !== self?.id)
+        .map((member) => (
+          <li key={member.id} class="person">
+            <Person member={member} />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function Person({ member }: { member: Member }) {
+  return (
+    <>
+      <Avatar id={member.id} name={member.name} />
+      <span class="person-name" dir="auto">
+        {member.name}
+      </span>
+    </>
+  );
+}
+
+function Ourselves({ self }: { self: Member & { role: keyof typeof strings.people.role } }) {
+  const isRenaming = useSignal(false);
+  if (isRenaming.value) {
+    return (
+      <li class="person">
+        <RenameForm name={self.name} onDone={() => (isRenaming.value = false)} />
+      </li>
+    );
+  }
+  const marks = [strings.people.you, strings.people.role[self.role]].filter(Boolean);
+  return (
+    <li class="person">
+      <Person member={self} />
+      <span class="person-marks">{marks.join(' · ')}</span>
+      <button
+        type="button"
+        class="button-icon person-rename"
+        aria-label={strings.people.rename}
+        title={strings.people.rename}
+        onClick={() => (isRenaming.value = true)}
+      >
+        <PenIcon />
+      </button>
+    </li>
+  );
+}

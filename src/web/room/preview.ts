@@ -1,0 +1,22 @@
+import type { Page } from '../../protocol/server-message.ts';
+
+const api = (room: string) => `/api/rooms/${encodeURIComponent(room)}`;
+
+/** A4: whether a private room's name was ever issued. Where nothing answers, the socket will tell. */
+export async function isIssued(room: string): Promise<boolean> {
+  try {
+    return (await fetch(api(room))).status !== 404;
+  } catch {
+    return true;
+  }
+}
+
+/** R5: what a newcomer could read, or undefined where it cannot be had just now. */
+export async function fetchNewest(room: string): Promise<Page | undefined> {
+  try {
+    const answer = await fetch(`${api(room)}/messages`);
+    return answer.ok ? ((await answer.json()) as Page) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Message } from '../../protocol/server-message.ts';
+import { strings } from '../strings.ts';
+import { useSession } from './session.ts';
+
+const QUICK = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀'];
+
+/** A small set in the place of the actions; Esc goes back to them. */
+export function QuickReactions({ message, onDone }: { message: Message; onDone: () => void }) {
+  const session = useSession();
+  const group = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => group.current?.querySelector('button')?.focus({ preventScroll: true }), []);
+  const self = session.selfId.value ?? '';
+  const choose = (emoji: string) => {
+    const isOurs = message.reactions?.[emoji]?.includes(self) ?? false;
+    void session.react(message.seq, emoji, !isOurs);
+    session.tapped.value = undefined;
+    leave();
+  };
+  const leave = () => {
+    group.current?.closest('article')?.focus({ preventScroll: true });
+    onDone();
+  };
+  return (
+    <fieldset
+      ref={group}
+      class="quick-reactions"
+      aria-label={strings.actions.reactWith}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
+    >
+      {QUICK.map((emoji) => (
+        <button key={emoji} type="button" class="button-icon" onClick={() => choose(emoji)}>
+          {emoji}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

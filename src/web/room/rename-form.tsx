@@ -1,0 +1,49 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { errorSentences } from '../../protocol/codes.ts';
+import { displayName } from '../../protocol/display-name.ts';
+import { CheckIcon, CloseIcon } from '../parts/icons.tsx';
+import { strings } from '../strings.ts';
+import { useSession } from './session.ts';
+
+export function RenameForm({ name, onDone }: { name: string; onDone: () => void }) {
+  const session = useSession();
+  const wanted = useSignal(name);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const shown = displayName(wanted.value);
+    if (!shown) session.say(errorSentences.bad_name);
+    else if (shown === name || (await session.rename(shown))) onDone();
+  };
+  const giveUp = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onDone();
+  };
+  return (
+    <form class="rename" onSubmit={(event) => void save(event)} onKeyDown={giveUp}>
+      <input
+        ref={field}
+        class="field"
+        aria-label={strings.people.name}
+        autocomplete="nickname"
+        value={wanted.value}
+        onInput={(event) => (wanted.value = event.currentTarget.value)}
+      />
+      <button type="submit" class="button-icon" aria-label={strings.people.save} title={strings.people.save}>
+        <CheckIcon />
+      </button>
+      <button
+        type="button"
+        class="button-icon"
+        aria-label={strings.people.cancel}
+        title={strings.people.cancel}
+        onClick={onDone}
+      >
+        <CloseIcon />
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import './room-header.css';
+import { PRIVATE_PREFIX } from '../../protocol/room-name.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { CheckIcon, CopyIcon, LockIcon } from '../parts/icons.tsx';
+import { isWide } from '../parts/media.ts';
+import { strings } from '../strings.ts';
+import { useCopied } from './copy.ts';
+import { useSession } from './session.ts';
+
+const FACES = 3;
+
+export function RoomHeader({ onPeople }: { onPeople: () => void }) {
+  const session = useSession();
+  return (
+    <header class="room-header">
+      <a class="room-home" href="/" aria-label={strings.header.home} title={strings.header.home}>
+        <img src="/favicon.svg" alt="" width="28" height="28" />
+      </a>
+      <RoomName room={session.room} />
+      <InviteButton room={session.room} />
+      {!isWide.value && <PeopleButton onOpen={onPeople} />}
+    </header>
+  );
+}
+
+function RoomName({ room }: { room: string }) {
+  if (!room.startsWith(PRIVATE_PREFIX))
+    return (
+      <h1 class="room-name" dir="auto">
+        {room}
+      </h1>
+    );
+  return (
+    <h1 class="room-name" title={room}>
+      <LockIcon />
+      {strings.header.privateRoom}
+    </h1>
+  );
+}
+
+function InviteButton({ room }: { room: string }) {
+  const [isCopied, copy] = useCopied(room);
+  return (
+    <button type="button" class="button room-invite" onClick={copy}>
+      {isCopied ? <CheckIcon /> : <CopyIcon />}
+      <span class="room-invite-word">{isCopied ? strings.header.copied : strings.header.invite}</span>
+    </button>
+  );
+}
+
+function PeopleButton({ onOpen }: { onOpen: () => void }) {
+  const { members, count } = useSession().state.value;
+  return (
+    <button
+      type="button"
+      class="room-people"
+      aria-label={strings.header.people}
+      aria-haspopup="dialog"
+      onClick={onOpen}
+    >
+      {members.slice(0, FACES).map(({ id, name }) => (
+        <Avatar key={id} id={id} name={name} />
+      ))}
+      {count > FACES && <span class="room-people-more">+{count - FACES}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,71 @@
+import './room-page.css';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { PRIVATE_PREFIX } from '../../protocol/room-name.ts';
+import { kept } from '../parts/kept.ts';
+import { isWide } from '../parts/media.ts';
+import { NoRoom } from '../start/no-room.tsx';
+import { Announcer } from './announcer.tsx';
+import { ComposerView } from './composer.tsx';
+import { ConnectionStatus } from './connection.tsx';
+import { JoinDialog } from './join-dialog.tsx';
+import { PeopleAside, PeopleSheet } from './people.tsx';
+import { fetchNewest, isIssued } from './preview.ts';
+import { RoomHeader } from './room-header.tsx';
+import { RoomSession, SessionContext } from './session.ts';
+import { TabTitle } from './tab-title.tsx';
+import { Timeline } from './timeline.tsx';
+
+export function RoomPage({ room }: { room: string }) {
+  const exists = useSignal<boolean | undefined>(room.startsWith(PRIVATE_PREFIX) ? undefined : true);
+  useEffect(() => {
+    if (exists.value === undefined) void isIssued(room).then((answer) => (exists.value = answer));
+  }, [room]);
+  if (exists.value === undefined) return null;
+  return exists.value ? <Room room={room} /> : <NoRoom why="issued" />;
+}
+
+function Room({ room }: { room: string }) {
+  const session = useMemo(() => new RoomSession(room), [room]);
+  const sheetIsOpen = useSignal(false);
+  useVisit(session);
+  useSignalEffect(() => {
+    if (isWide.value) sheetIsOpen.value = false;
+  });
+  return (
+    <SessionContext.Provider value={session}>
+      <TabTitle />
+      <div class="room">
+        <RoomHeader onPeople={() => (sheetIsOpen.value = true)} />
+        <main class="room-main">
+          <ConnectionStatus />
+          <Timeline />
+          <ComposerView />
+        </main>
+        {isWide.value && <PeopleAside />}
+      </div>
+      {sheetIsOpen.value && <PeopleSheet onClose={() => (sheetIsOpen.value = false)} />}
+      <JoinDialog />
+      <Announcer />
+    </SessionContext.Provider>
+  );
+}
+
+/** Joins whoever has a name from an earlier visit; shows the others what there is to read. */
+function useVisit(session: RoomSession): void {
+  useEffect(() => {
+    const name = kept.name();
+    if (name) session.join(name);
+    else void fetchNewest(session.room).then((page) => page && session.preview(page));
+    const wake = () => document.visibilityState === 'visible' && session.wake();
+    document.addEventListener('visibilitychange', wake);
+    window.addEventListener('online', wake);
+    window.addEventListener('pageshow', wake);
+    return () => {
+      document.removeEventListener('visibilitychange', wake);
+      window.removeEventListener('online', wake);
+      window.removeEventListener('pageshow', wake);
+      session.leave();
+    };
+  }, [session]);
+}

@@ -1,0 +1,91 @@
+const NEAR_END = 100;
+
+/**
+ * Holds a scrolled list still. At its end it stays at the end; anywhere else the row that the reader looks at keeps
+ * its place while rows come, go or grow above it, or the window changes. The browser's own scroll anchoring is
+ * switched off in the style: Safari has none, and none works at the very top.
+ */
+export class ScrollKeeper {
+  readonly #scroller: HTMLElement;
+  readonly #rows: HTMLElement;
+  readonly #onMove: () => void;
+  readonly #observer = new ResizeObserver(() => this.hold());
+  #isAtEnd = true;
+  #anchor: { row: Element; top: number } | undefined;
+
+  constructor(scroller: HTMLElement, rows: HTMLElement, onMove: () => void) {
+    this.#scroller = scroller;
+    this.#rows = rows;
+    this.#onMove = onMove;
+    this.#observer.observe(scroller);
+    this.#observer.observe(rows);
+    scroller.addEventListener('scroll', this.#moved, { passive: true });
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    this.#scroller.removeEventListener('scroll', this.#moved);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#isAtEnd;
+  }
+
+  get toStart(): number {
+    return this.#scroller.scrollTop;
+  }
+
+  /** To be called whenever rows have changed; the observer does so where only their sizes did. */
+  hold(): void {
+    if (this.#isAtEnd) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    else if (this.#anchor?.row.isConnected) {
+      this.#scroller.scrollTop += this.#topOf(this.#anchor.row) - this.#anchor.top;
+    }
+    this.#look();
+  }
+
+  goToEnd(): void {
+    this.#isAtEnd = true;
+    this.hold();
+  }
+
+  /** Shows `row` in the upper part; from then on it is what the reader looks at. */
+  goTo(row: Element): void {
+    this.#scroller.scrollTop += this.#topOf(row) - this.#scroller.clientHeight / 4;
+    this.#look();
+  }
+
+  readonly #moved = () => this.#look();
+
+  #look(): void {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
+    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    const row = this.#firstInSight();
+    this.#anchor = row && { row, top: this.#topOf(row) };
+    this.#onMove();
+  }
+
+  #firstInSight(): Element | undefined {
+    const rows = this.#rows.children;
+    let low = 0;
+    let high = rows.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const row = rows[middle] as Element;
+      if (this.#topOf(row) + row.clientHeight > 0) high = middle;
+      else low = middle + 1;
+    }
+    return nearestArticle(rows[low]);
+  }
+
+  #topOf(row: Element): number {
+    return row.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
+  }
+}
+
+/** Dividers are no hold: the day that the first message stands under goes up with older ones. */
+function nearestArticle(row: Element | null | undefined): Element | undefined {
+  let nearest = row;
+  while (nearest && nearest.tagName !== 'ARTICLE') nearest = nearest.nextElementSibling;
+  return nearest ?? undefined;
+}

@@ -1,0 +1,167 @@
+import { computed, type Signal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { RoomClient } from '../../client/room-client.ts';
+import type { RoomState } from '../../client/state.ts';
+import type { Member, MemberId, Page } from '../../protocol/server-message.ts';
+import { kept, pageStorage, visited } from '../parts/kept.ts';
+import { strings } from '../strings.ts';
+import { Composer } from './composer-state.ts';
+import { type Entry, entryKey, isSent } from './rows.ts';
+import { Unread } from './unread.ts';
+
+const NOTICE_STANDS = 6_000;
+
+const NOBODY_YET: RoomState = {
+  line: { state: 'idle' },
+  members: [],
+  count: 0,
+  messages: [],
+  hasOlder: false,
+  pending: [],
+  typing: [],
+};
+
+function socketUrl(room: string): string {
+  return `${location.origin.replace(/^http/, 'ws')}/api/rooms/${encodeURIComponent(room)}/socket`;
+}
+
+function newestKey({ messages, pending, self }: RoomState): string | undefined {
+  const newest = pending.at(-1) ?? messages.at(-1);
+  return newest && entryKey(newest, self?.id);
+}
+
+/** One visit to a room: what the client knows, and what only the page knows. Views read signals and call methods. */
+export class RoomSession {
+  readonly room: string;
+  readonly state: Signal<RoomState> = signal(NOBODY_YET);
+  readonly composer: Composer;
+  readonly unread: Unread;
+  /** The message whose actions the keyboard reaches, by key; none means the newest. */
+  readonly active = signal<string | undefined>(undefined);
+  /** The message whose actions a tap has shown. */
+  readonly tapped = signal<string | undefined>(undefined);
+  /** Whether the dialog "Join" stands; closed by Esc, it opens again from where the composer would be. */
+  readonly joinIsOpen = signal(false);
+  /** A sentence for the person that goes by itself. */
+  readonly notice = signal<string | undefined>(undefined);
+  /** Rises when the timeline has to show its end, wherever it stands. */
+  readonly toEnd = signal(0);
+  readonly bySeq = computed(
+    () => new Map(this.state.value.messages.map((message) => [message.seq, message])),
+  );
+  readonly selfId = computed(() => this.state.value.self?.id);
+  /** Whether it is known what the room holds. */
+  readonly isRead = computed(() => this.state.value.self !== undefined || this.#preview.value !== undefined);
+  readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
+
+  #client: RoomClient | undefined;
+  readonly #preview: Signal<Page | undefined> = signal(undefined);
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(room: string) {
+    this.room = room;
+    this.composer = new Composer(this);
+    this.unread = new Unread(room);
+  }
+
+  /** Shows what a newcomer may read, until the room itself answers. */
+  preview(page: Page): void {
+    this.#preview.value = page;
+    this.#take(this.state.value);
+  }
+
+  join(name: string): void {
+    this.leave();
+    kept.keepName(name);
+    const token = kept.token();
+    const ownerKey = kept.ownerKey(this.room);
+    this.#client = new RoomClient({
+      url: socketUrl(this.room),
+      room: this.room,
+      name,
+      ...(token && { token }),
+      ...(ownerKey && { ownerKey }),
+      storage: pageStorage,
+      onToken: kept.keepToken,
+    });
+    this.#client.subscribe((state) => this.#take(state));
+    this.#client.open();
+  }
+
+  leave(): void {
+    this.#client?.close();
+  }
+
+  wake(): void {
+    this.#client?.wake();
+  }
+
+  /** Throws RefusedError where the text cannot be sent. */
+  send(text: string, replyTo?: number): void {
+    this.#client?.send(text, replyTo === undefined ? {} : { replyTo });
+    this.unread.line.value = undefined;
+    this.toEnd.value++;
+  }
+
+  authorOf(entry: Entry): Member {
+    return isSent(entry) ? entry.from : (this.state.value.self ?? { id: '', name: '' });
+  }
+
+  /** Those of them who are here, ourselves as "you". */
+  namesOf(ids: readonly MemberId[]): string[] {
+    const { members, self } = this.state.value;
+    const name = (id: MemberId) =>
+      members.find((member) => member.id === id)?.name ?? strings.people.somebody;
+    return ids.map((id) => (id === self?.id ? strings.people.you : name(id)));
+  }
+
+  retry = (id: string) => this.#client?.retry(id);
+  discard = (id: string) => this.#client?.discard(id);
+  typing = (on: boolean) => this.#client?.typing(on);
+  loadOlder = async () => this.#client?.loadOlder();
+
+  edit = (seq: number, text: string) => this.#tell(this.#client?.edit(seq, text));
+  remove = (seq: number) => this.#tell(this.#client?.remove(seq));
+  react = (seq: number, emoji: string, on: boolean) => this.#tell(this.#client?.react(seq, emoji, on));
+
+  async rename(name: string): Promise<boolean> {
+    const isDone = await this.#tell(this.#client?.rename(name));
+    if (isDone) kept.keepName(name);
+    return isDone;
+  }
+
+  say(notice: string): void {
+    clearTimeout(this.#noticeTimer);
+    this.notice.value = notice;
+    this.#noticeTimer = setTimeout(() => {
+      this.notice.value = undefined;
+    }, NOTICE_STANDS);
+  }
+
+  async #tell(doing: Promise<void> | undefined): Promise<boolean> {
+    try {
+      await doing;
+      return true;
+    } catch (failure) {
+      this.say(failure instanceof Error && failure.message ? failure.message : strings.actions.failed);
+      return false;
+    }
+  }
+
+  #take(state: RoomState): void {
+    const isFirstWelcome = state.self && !this.state.value.self;
+    const messages = state.self ? undefined : this.#preview.value?.messages;
+    this.state.value = messages ? { ...state, messages } : state;
+    if (isFirstWelcome) visited(this.room);
+  }
+}
+
+export const SessionContext = createContext<RoomSession | undefined>(undefined);
+
+/** The visit that a view is part of. */
+export function useSession(): RoomSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('This view belongs inside a room.');
+  return session;
+}

@@ -1,0 +1,42 @@
+import './recent-rooms.css';
+import { PRIVATE_PREFIX, roomPath } from '../../protocol/room-name.ts';
+import { CloseIcon, LockIcon } from '../parts/icons.tsx';
+import { forget, recentRooms } from '../parts/kept.ts';
+import { strings } from '../strings.ts';
+
+export function RecentRooms() {
+  if (recentRooms.value.length === 0) return null;
+  return (
+    <section class="recent">
+      <h2 id="recent-title" class="recent-title">
+        {strings.start.recent}
+      </h2>
+      {/* biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none */}
+      <ul role="list" aria-labelledby="recent-title">
+        {recentRooms.value.map((room) => (
+          <RecentRoom key={room} room={room} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RecentRoom({ room }: { room: string }) {
+  return (
+    <li class="recent-room">
+      <a href={roomPath(room)} dir="auto">
+        {room.startsWith(PRIVATE_PREFIX) && <LockIcon />}
+        <span>{room}</span>
+      </a>
+      <button
+        type="button"
+        class="button-icon"
+        aria-label={strings.start.forget(room)}
+        title={strings.start.forget(room)}
+        onClick={() => forget(room)}
+      >
+        <CloseIcon />
+      </button>
+    </li>
+  );
+}

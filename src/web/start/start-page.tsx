@@ -1,0 +1,98 @@
+import './start-page.css';
+import { useSignal } from '@preact/signals';
+import { errorSentences } from '../../protocol/codes.ts';
+import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
+import { strings } from '../strings.ts';
+import { createPrivateRoom } from './create-room.ts';
+import { RecentRooms } from './recent-rooms.tsx';
+
+export function StartPage() {
+  return (
+    <main class="start">
+      <header>
+        <p class="start-mark">
+          <img src="/favicon.svg" alt="" width="32" height="32" />
+          {strings.app}
+        </p>
+        <h1 class="start-promise">{strings.start.promise}</h1>
+        <p class="start-how">{strings.start.how}</p>
+      </header>
+      <OpenRoom />
+      <NewPrivateRoom />
+      <RecentRooms />
+    </main>
+  );
+}
+
+function OpenRoom() {
+  const name = useSignal('');
+  const problem = useSignal<string | undefined>(undefined);
+  const open = (event: Event) => {
+    event.preventDefault();
+    const room = canonicalRoomName(name.value.trim());
+    if (room) location.assign(roomPath(room));
+    else problem.value = whyNot(name.value);
+  };
+  return (
+    <form class="start-open" onSubmit={open} noValidate>
+      <label class="field-label" for="room">
+        {strings.start.room}
+      </label>
+      <div class="start-line">
+        <input
+          id="room"
+          class="field"
+          placeholder={strings.start.example}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          enterkeyhint="go"
+          dir="auto"
+          aria-invalid={problem.value !== undefined}
+          aria-describedby="room-problem"
+          value={name.value}
+          onInput={(event) => {
+            name.value = event.currentTarget.value;
+            problem.value = undefined;
+          }}
+        />
+        <button type="submit" class="button button-main">
+          {strings.start.open}
+        </button>
+      </div>
+      <p id="room-problem" class={problem.value ? 'field-problem' : ''} aria-live="polite">
+        {problem.value}
+      </p>
+    </form>
+  );
+}
+
+function NewPrivateRoom() {
+  const isMaking = useSignal(false);
+  const hasFailed = useSignal(false);
+  const make = async () => {
+    isMaking.value = true;
+    hasFailed.value = false;
+    const room = await createPrivateRoom();
+    if (room) return location.assign(roomPath(room));
+    isMaking.value = false;
+    hasFailed.value = true;
+  };
+  return (
+    <div class="start-private">
+      <button type="button" class="button" disabled={isMaking.value} onClick={() => void make()}>
+        {isMaking.value ? strings.start.creating : strings.start.create}
+      </button>
+      <p class={hasFailed.value ? 'field-problem' : ''} aria-live="polite">
+        {hasFailed.value ? strings.start.createFailed : strings.start.createHint}
+      </p>
+    </div>
+  );
+}
+
+/** Why a name is none, and one that would do where it is not far away. */
+function whyNot(name: string): string {
+  if (name.trim() === '') return strings.start.noName;
+  const near = canonicalRoomName(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, ''));
+  return [errorSentences.bad_room, near && strings.start.suggestion(near)].filter(Boolean).join(' ');
+}
