@@ -34,14 +34,12 @@ export class Requests {
   /** Rejects with a RefusedError: the room's, or `internal` where no answer can come. */
   ask(asking: Asking): Promise<ServerMessage> {
     const id = this.#environment.newId();
-    const { promise, resolve, reject } = Promise.withResolvers<ServerMessage>();
-    if (!this.#send(JSON.stringify({ ...asking.command, id }))) {
-      return Promise.reject(lineDown());
-    }
-    const deadline = new Alarm(this.#environment, () => this.#take(id)?.reject(noAnswer()));
-    deadline.set(ANSWER_WITHIN);
-    this.#open.set(id, { asking, deadline, resolve, reject });
-    return promise;
+    if (!this.#send(JSON.stringify({ ...asking.command, id }))) return Promise.reject(lineDown());
+    return new Promise((resolve, reject) => {
+      const deadline = new Alarm(this.#environment, () => this.#take(id)?.reject(noAnswer()));
+      deadline.set(ANSWER_WITHIN);
+      this.#open.set(id, { asking, deadline, resolve, reject });
+    });
   }
 
   /** Whether this answers something that was asked. */
