@@ -254,8 +254,7 @@ describe('being let in', () => {
     const tokens: string[] = [];
     room.liveClient({}, { onToken: (token) => tokens.push(token) });
     expect(tokens).toEqual(['token-of-ann']);
-    room.socket.breaks();
-    room.clock.pass(500);
+    room.breaks();
     room.socket.opens();
     expect(room.socket.commands()[0]).toMatchObject([{ type: 'join', token: 'token-of-ann' }]);
   });
@@ -263,8 +262,7 @@ describe('being let in', () => {
   test('[J4] the name that the room gave is the one asked for later', () => {
     const room = new FakeRoom();
     room.liveClient({ self: { id: 'ann', name: 'Ann 2', role: 'member' } }, { name: 'Ann' });
-    room.socket.breaks();
-    room.clock.pass(500);
+    room.breaks();
     room.socket.opens();
     expect(room.socket.commands()[0]).toMatchObject([{ type: 'join', name: 'Ann 2' }]);
   });
@@ -273,8 +271,7 @@ describe('being let in', () => {
     const room = new FakeRoom();
     room.liveClient(roomAt(7));
     expect(room.socket.commands()[0]).toEqual([{ type: 'join' }]);
-    room.socket.breaks();
-    room.clock.pass(500);
+    room.breaks();
     room.socket.opens();
     expect(room.socket.commands()[0]).toMatchObject([{ type: 'join', log: 'log-1', after: 7 }]);
   });
@@ -282,8 +279,7 @@ describe('being let in', () => {
   test('[R1] a cursor of 0 is one', () => {
     const room = new FakeRoom();
     room.liveClient();
-    room.socket.breaks();
-    room.clock.pass(500);
+    room.breaks();
     room.socket.opens();
     expect(room.socket.commands()[0]).toMatchObject([{ log: 'log-1', after: 0 }]);
   });

@@ -156,10 +156,16 @@ export class FakeRoom {
     this.socket.says({ ...plainWelcome, ...welcome });
   }
 
+  /** The line breaks, and the client's next socket is there, not open yet. */
+  breaks(code = 1006): void {
+    const before = this.sockets.length;
+    this.socket.breaks(code);
+    while (this.sockets.length === before) this.clock.pass(100);
+  }
+
   /** The line breaks, and the next socket is let in with a resume that brings `events`. */
   comesBack(events: readonly DurableEvent[] = [], head = events.at(-1)?.seq ?? 0): void {
-    this.socket.breaks();
-    this.clock.pass(30_000);
+    this.breaks();
     this.letsIn({ resumed: true, events, room: { ...plainWelcome.room, head } });
   }
 

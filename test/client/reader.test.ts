@@ -1,0 +1,339 @@
+import { describe, expect, test, vi } from 'vitest';
+import { RefusedError } from '../../src/client/room-client.ts';
+import { ann, ben, FakeRoom, message, own, roomAt } from './fake-room.ts';
+
+const members = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ id: `member-${i}`, name: `Member ${i}` }));
+
+describe('frames', () => {
+  test('[F2] an array is taken in order, and told once', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    const listener = vi.fn();
+    client.subscribe(listener);
+    room.socket.says(message(1), message(2), {
+      type: 'edit',
+      seq: 3,
+      target: 1,
+      text: 'new',
+      at: 9,
+      by: 'ben',
+    });
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(client.state.messages.map(({ text }) => text)).toEqual(['new', 'text 2']);
+  });
+
+  test.each([
+    'not json',
+    '',
+    '[',
+    'null',
+    '7',
+    '"text"',
+    '[1,null,[]]',
+    '{}',
+    '{"type":7}',
+    '{"type":"later"}',
+  ])('[F3] %s means nothing', (frame) => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    const before = client.state;
+    room.socket.hears(frame);
+    room.socket.hears(new ArrayBuffer(1));
+    expect(client.state).toBe(before);
+  });
+
+  test('what one listener throws stops neither the others nor the client', () => {
+    const room = new FakeRoom();
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const client = room.liveClient();
+    client.subscribe(() => {
+      throw new Error('Mine.');
+    });
+    const listener = vi.fn();
+    client.subscribe(listener);
+    room.socket.says(message(1));
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(shown).toHaveBeenCalled();
+    shown.mockRestore();
+  });
+
+  test('who stops listening is told no more', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    const listener = vi.fn();
+    client.subscribe(listener)();
+    room.socket.says(message(1));
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  test('a listener may send: it goes out, and all see the newest state last', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    const seen: number[] = [];
+    client.subscribe(({ messages, pending }) => {
+      if (messages.length === 1 && pending.length === 0) client.send('answer');
+    });
+    client.subscribe(({ pending }) => seen.push(pending.length));
+    room.socket.says(message(1));
+    expect(room.sentIds).toHaveLength(1);
+    expect(seen.at(-1)).toBe(1);
+  });
+});
+
+describe('catching up', () => {
+  test('[J5] the first welcome brings the newest page', () => {
+    const client = new FakeRoom().liveClient({
+      ...roomAt(8),
+      messages: [message(7), message(8)],
+      more: true,
+    });
+    expect(client.state.messages.map(({ seq }) => seq)).toEqual([7, 8]);
+    expect(client.state.hasOlder).toBe(true);
+  });
+
+  test('[R1] a resume goes on from what is there, deletions included', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient({ ...roomAt(2), messages: [message(1), message(2)], more: true });
+    room.comesBack([message(3), { type: 'delete', seq: 4, target: 1, at: 4, by: 'ben' }]);
+    expect(client.state.messages.map(({ seq, deleted }) => [seq, deleted])).toEqual([
+      [1, true],
+      [2, undefined],
+      [3, undefined],
+    ]);
+    expect(client.state.hasOlder).toBe(true);
+  });
+
+  test('[R2] what is no resume replaces the timeline', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient({ ...roomAt(2), messages: [message(1), message(2)] });
+    room.breaks();
+    room.letsIn({ ...roomAt(1, 'log-2'), messages: [message(1, { text: 'new log' })] });
+    expect(client.state.messages.map(({ text }) => text)).toEqual(['new log']);
+  });
+
+  test('[S6] live events move the cursor over holes', () => {
+    const room = new FakeRoom();
+    room.liveClient(roomAt(2));
+    room.socket.says(message(9));
+    room.breaks();
+    room.socket.opens();
+    expect(room.socket.commands()[0]).toMatchObject([{ after: 9 }]);
+  });
+
+  test('[S3] an answer below the cursor shows a message as it now stands, where it is shown', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient({ ...roomAt(9), messages: [own(3, 'x')] });
+    room.socket.says(own(3, 'x', { text: 'as it stands' }), own(2, 'y'));
+    expect(client.state.messages.map(({ seq, text }) => [seq, text])).toEqual([[3, 'as it stands']]);
+  });
+
+  test('a change that comes a second time is not made a second time', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient({ ...roomAt(1), messages: [message(1)] });
+    const edit = { type: 'edit', seq: 2, target: 1, text: 'first', at: 2, by: 'ben' };
+    room.socket.says(edit, { ...edit, seq: 3, text: 'second' }, edit);
+    expect(client.state.messages[0]?.text).toBe('second');
+  });
+});
+
+describe('people', () => {
+  test('[P1] who comes, goes and is renamed; the last count is right', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient({ members: [ann, ben], count: 2 });
+    const cleo = { id: 'cleo', name: 'Cleo' };
+    room.socket.says({ type: 'presence', joined: [cleo, cleo], count: 3 });
+    room.socket.says({
+      type: 'presence',
+      left: ['ben', 'nobody'],
+      changed: [{ ...cleo, name: 'Clea' }],
+      count: 2,
+    });
+    expect(client.state.members).toEqual([ann, { id: 'cleo', name: 'Clea' }]);
+    expect(client.state.count).toBe(2);
+  });
+
+  test('[J6] of a crowd 200 are listed, and all are counted', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient({ members: members(200), count: 300 });
+    room.socket.says({ type: 'presence', joined: [ben], count: 301 });
+    expect([client.state.members.length, client.state.count]).toEqual([200, 301]);
+  });
+
+  test('[J7] renamed elsewhere, we know our own name', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    room.socket.says({ type: 'presence', changed: [{ id: 'ann', name: 'Anna' }], count: 1 });
+    expect(client.state.self).toEqual({ id: 'ann', name: 'Anna', role: 'member' });
+  });
+});
+
+describe('[P2] typing', () => {
+  const typing = (id: string, on = true) => ({ type: 'typing', id, on });
+
+  test('lapses after 6 s without another signal', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    room.socket.says(typing('ben'));
+    room.clock.pass(4_000);
+    room.socket.says(typing('ben'));
+    room.clock.pass(5_999);
+    expect(client.state.typing).toEqual(['ben']);
+    room.clock.pass(1);
+    expect(client.state.typing).toEqual([]);
+  });
+
+  test.each([
+    ['stopping', typing('ben', false)],
+    ['the message', message(1)],
+    ['leaving', { type: 'presence', left: ['ben'], count: 1 }],
+  ])('ends with %s', (_, signal) => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    room.socket.says(typing('ben'), typing('cleo'));
+    room.socket.says(signal);
+    expect(client.state.typing).toEqual(['cleo']);
+  });
+
+  test('ends with the line', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    room.socket.says(typing('ben'));
+    room.socket.breaks();
+    expect(client.state.typing).toEqual([]);
+  });
+
+  test('is told at most once in 3 s, and its end once', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    for (const on of [true, true, false, false, true]) client.typing(on);
+    room.clock.pass(3_000);
+    client.typing(true);
+    expect(
+      room.socket
+        .commands('typing')
+        .flat()
+        .map(({ on }) => on),
+    ).toEqual([true, false, true]);
+  });
+
+  test('needs no end after a message, and is not told to a line that is down', () => {
+    const room = new FakeRoom();
+    const client = room.client();
+    client.typing(true);
+    client.open();
+    room.letsIn();
+    client.typing(true);
+    client.send('done');
+    client.typing(false);
+    expect(room.socket.commands('typing')).toHaveLength(1);
+  });
+});
+
+describe('asking for a change', () => {
+  const change = { seq: 2, target: 1, at: 5, by: 'ann' };
+
+  test.each([
+    ['edit', (c: Client) => c.edit(1, ' new '), { ...change, type: 'edit', text: 'new' }],
+    ['delete', (c: Client) => c.remove(1), { ...change, type: 'delete' }],
+    ['react', (c: Client) => c.react(1, '❤', true), { ...change, type: 'reaction', emoji: '❤️', on: true }],
+    [
+      'rename',
+      (c: Client) => c.rename('Anna'),
+      { type: 'presence', changed: [{ ...ann, name: 'Anna' }], count: 1 },
+    ],
+  ])('%s is done when the room shows it', async (type, ask, event) => {
+    const room = new FakeRoom();
+    const client = room.liveClient({ ...roomAt(1), messages: [own(1, 'x')] });
+    const asked = ask(client);
+    expect(room.socket.commands(type)).toHaveLength(1);
+    room.socket.says(event);
+    await expect(asked).resolves.toBeUndefined();
+  });
+
+  test('[F7] is done with `done`, where nothing changes', async () => {
+    const room = new FakeRoom();
+    const asked = room.liveClient().remove(1);
+    room.socket.says({ type: 'done', id: 'id-1' });
+    await expect(asked).resolves.toBeUndefined();
+  });
+
+  test('[F7] is refused with the refusal of its id', async () => {
+    const room = new FakeRoom();
+    const asked = room.liveClient().edit(1, 'new');
+    room.socket.says({ type: 'error', code: 'forbidden', message: 'No.', id: 'id-1' });
+    await expect(asked).rejects.toThrow(new RefusedError({ code: 'forbidden', message: 'No.', id: 'id-1' }));
+  });
+
+  test('the same change by somebody else is no answer', async () => {
+    const room = new FakeRoom();
+    const asked = room.liveClient().remove(1);
+    room.socket.says({ ...change, type: 'delete', by: 'ben' });
+    room.socket.breaks();
+    await expect(asked).rejects.toMatchObject({ refusal: { code: 'internal' } });
+  });
+
+  test.each([
+    ['the line is down', (room: FakeRoom) => room.socket.breaks()],
+    ['no answer comes', (room: FakeRoom) => room.clock.pass(15_000)],
+  ])('fails when %s', async (_, happens) => {
+    const room = new FakeRoom();
+    const asked = room.liveClient().rename('Anna');
+    happens(room);
+    await expect(asked).rejects.toMatchObject({ refusal: { code: 'internal' } });
+  });
+
+  test('fails at once without a line', async () => {
+    await expect(new FakeRoom().client().rename('Anna')).rejects.toBeInstanceOf(RefusedError);
+  });
+
+  test('[S4] [S8] what the room would refuse does not go out', async () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    await expect(client.edit(1, ' ')).rejects.toMatchObject({ refusal: { code: 'empty' } });
+    await expect(client.react(1, 'no emoji', true)).rejects.toMatchObject({ refusal: { code: 'bad_frame' } });
+    expect(room.socket.frames).toHaveLength(1);
+  });
+});
+
+describe('[R4] older messages', () => {
+  const deep = () => {
+    const room = new FakeRoom();
+    const client = room.liveClient({ ...roomAt(9), messages: [message(8), message(9)], more: true });
+    return { room, client };
+  };
+
+  test('are asked for once at a time, before the oldest', async () => {
+    const { room, client } = deep();
+    const asked = [client.loadOlder(), client.loadOlder()];
+    expect(room.socket.commands('page')).toEqual([[{ type: 'page', before: 8, id: 'id-1' }]]);
+    room.socket.says({ type: 'page', id: 'id-1', messages: [message(6), message(7)], more: false });
+    await Promise.all(asked);
+    expect(client.state.messages.map(({ seq }) => seq)).toEqual([6, 7, 8, 9]);
+    await client.loadOlder();
+    expect(room.socket.commands('page')).toHaveLength(1);
+  });
+
+  test('take a change that comes right behind them, in one frame', () => {
+    const { room, client } = deep();
+    void client.loadOlder();
+    room.socket.says(
+      { type: 'page', id: 'id-1', messages: [message(7)], more: true },
+      { type: 'edit', seq: 10, target: 7, text: 'new', at: 5, by: 'ben' },
+    );
+    expect(client.state.messages[0]?.text).toBe('new');
+  });
+
+  test('can be asked for again after the line broke', async () => {
+    const { room, client } = deep();
+    const asked = client.loadOlder();
+    room.socket.breaks();
+    await expect(asked).rejects.toBeInstanceOf(RefusedError);
+    room.clock.pass(30_000);
+    room.letsIn({ resumed: true, events: [], ...roomAt(9) });
+    void client.loadOlder();
+    expect(room.socket.commands('page')).toHaveLength(1);
+  });
+});
+
+type Client = ReturnType<FakeRoom['client']>;
