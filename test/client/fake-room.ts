@@ -43,6 +43,7 @@ export class FakeSocket implements Socket {
   readonly frames: string[] = [];
   readonly protocols: string[];
   closedWith: number | undefined;
+  answersPings = false;
 
   constructor(protocols: string[]) {
     this.protocols = protocols;
@@ -50,6 +51,7 @@ export class FakeSocket implements Socket {
 
   send(frame: string): void {
     this.frames.push(frame);
+    if (frame === 'ping' && this.answersPings) this.hears('pong');
   }
 
   close(code = 1005): void {
@@ -121,6 +123,8 @@ export class FakeRoom {
   readonly storage = new FakeStorage();
   readonly sockets: FakeSocket[] = [];
   random = 0.5;
+  /** For tests in which much time passes. */
+  answersPings = false;
   #ids = 0;
 
   readonly environment: Environment = {
@@ -176,10 +180,12 @@ export class FakeRoom {
 
   #socketClass(): Environment['WebSocket'] {
     const { sockets } = this;
+    const isAwake = () => this.answersPings;
     return class extends FakeSocket {
       constructor(_url: string, protocols: string[]) {
         super(protocols);
         sockets.push(this);
+        this.answersPings = isAwake();
       }
     };
   }
