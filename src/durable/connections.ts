@@ -5,7 +5,8 @@ import type { ConnectionId, ConnectionState, Effect, Recipients } from '../room/
 /** What rides on a hibernating socket (16 KiB at most). */
 interface Attachment {
   readonly id: ConnectionId;
-  readonly state: ConnectionState;
+  /** Absent once the room knows that it has left, so that no later event makes it leave twice. */
+  readonly state?: ConnectionState;
 }
 
 /** The sockets of a room by the ids that the room knows them by. The one place that sends. */
@@ -13,12 +14,13 @@ export class Connections {
   readonly #sockets = new Map<ConnectionId, WebSocket>();
   readonly #joined = new Set<ConnectionId>();
 
-  /** After hibernation: takes a socket back, with the state it was kept with. */
-  restore(socket: WebSocket): Attachment {
-    const attachment: Attachment = socket.deserializeAttachment();
-    this.#sockets.set(attachment.id, socket);
-    if (attachment.state.seat) this.#joined.add(attachment.id);
-    return attachment;
+  /** After hibernation: takes a socket back; its state, or undefined where it has left or was never away. */
+  restore(socket: WebSocket): ConnectionState | undefined {
+    const { id, state }: Attachment = socket.deserializeAttachment();
+    if (!state || this.#sockets.has(id)) return undefined;
+    this.#sockets.set(id, socket);
+    if (state.seat) this.#joined.add(id);
+    return state;
   }
 
   add(id: ConnectionId, socket: WebSocket): void {
@@ -29,7 +31,10 @@ export class Connections {
     return (socket.deserializeAttachment() as Attachment).id;
   }
 
+  /** For a socket that is no more, or is not to be. */
   forget(id: ConnectionId): void {
+    const left: Attachment = { id };
+    this.#sockets.get(id)?.serializeAttachment(left);
     this.#sockets.delete(id);
     this.#joined.delete(id);
   }

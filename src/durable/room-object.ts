@@ -35,11 +35,7 @@ export class RoomObject extends DurableObject<Env> {
       chance: { id: () => crypto.randomUUID(), random: () => Math.random() },
       report: (error) => console.error('A command failed:', error),
     });
-    for (const socket of ctx.getWebSockets()) {
-      if (socket.readyState !== WebSocket.OPEN) continue;
-      const { id, state } = this.#connections.restore(socket);
-      this.#room.restore(id, state);
-    }
+    for (const socket of ctx.getWebSockets()) this.#restore(socket);
     this.#awaitOverdue();
   }
 
@@ -115,7 +111,14 @@ export class RoomObject extends DurableObject<Env> {
     return { member, token: await keyring.tokenOf(member), role: isOwner ? 'owner' : 'member' };
   }
 
+  #restore(socket: WebSocket): void {
+    const state = this.#connections.restore(socket);
+    if (state) this.#room.restore(this.#connections.idOf(socket), state);
+  }
+
+  /** A close may be what woke the object, and the closing socket is not always among those it is given back. */
   #gone(socket: WebSocket): void {
+    this.#restore(socket);
     const connection = this.#connections.idOf(socket);
     this.#connections.forget(connection);
     this.#perform(this.#room.leave(connection));

@@ -45,7 +45,8 @@ export class Person {
     const dialog = this.page.getByRole('dialog', { name: 'Join' });
     await dialog.getByRole('textbox', { name: 'Your name' }).fill(name);
     await dialog.getByRole('button', { name: 'Join' }).click();
-    await this.person(name).waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.composer.waitFor();
   }
 
   async sendMessage(text: string): Promise<void> {
@@ -65,8 +66,10 @@ export class Person {
     return this.messages.filter({ hasText: text });
   }
 
+  /** One of those whom the list of people shows; `name` to the letter. */
   person(name: string): Locator {
-    return this.page.getByRole('list', { name: 'People' }).getByRole('listitem').filter({ hasText: name });
+    const people = this.page.getByRole('list', { name: 'People' }).getByRole('listitem');
+    return people.filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
   async sees(text: string): Promise<void> {

@@ -1,0 +1,185 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DevServer } from '../support/dev-server.ts';
+import { openBrowser, Person } from '../support/person.ts';
+
+let server: DevServer;
+let browser: Browser;
+let rooms = 0;
+let room: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([DevServer.start(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+beforeEach(() => {
+  room = `${server.origin}/r/page-${++rooms}`;
+});
+
+describe('the start page', () => {
+  it('opens the room that is typed, in its canonical spelling', async () => {
+    const ann = await Person.at(browser);
+    await ann.opens(server.origin);
+    await ann.page.getByRole('textbox', { name: 'Room' }).fill('Salon-Été');
+    await ann.page.getByRole('button', { name: 'Open room' }).click();
+    await ann.page.waitForURL(`${server.origin}/r/${encodeURIComponent('salon-été')}`);
+    await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
+  });
+
+  it('makes a private room and goes there', async () => {
+    const ann = await Person.at(browser);
+    await ann.opens(server.origin);
+    await ann.page.getByRole('button', { name: 'New private room' }).click();
+    await ann.page.waitForURL(/\/r\/prv-[a-z0-9]{50}$/);
+    await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
+  });
+
+  it('lists the rooms one was in', async () => {
+    const ann = await Person.at(browser);
+    await ann.joinRoom(room, 'Ann');
+    await ann.opens(server.origin);
+    const recent = ann.page.getByRole('list', { name: 'Recent rooms' });
+    await recent.getByRole('link', { name: new URL(room).pathname.slice(3) }).waitFor();
+  });
+});
+
+describe('arriving', () => {
+  it('a name is already filled in', async () => {
+    const ann = await Person.at(browser);
+    await ann.opens(room);
+    const name = ann.page.getByRole('dialog', { name: 'Join' }).getByRole('textbox', { name: 'Your name' });
+    expect(await name.inputValue()).toMatch(/\S/);
+    await name.press('Enter');
+    await ann.composer.waitFor();
+  });
+
+  it('[A4] a private room that was never made says so', async () => {
+    const ann = await Person.at(browser);
+    const response = await ann.page.goto(`${server.origin}/r/prv-guessed`);
+    expect(response?.status()).toBe(404);
+    await ann.page.getByRole('link').first().waitFor();
+    expect(await ann.composer.count()).toBe(0);
+  });
+
+  it('[A6] nothing of the page is refused by its own Content-Security-Policy', async () => {
+    const ann = await Person.at(browser);
+    const response = await ann.page.goto(room);
+    expect(response?.headers()['content-security-policy']).toMatch(/script-src 'self'/);
+    await ann.joinRoom(room, 'Ann');
+    await ann.sendMessage('Hello');
+    await ann.sees('Hello');
+    expect(ann.complaints).toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  let ann: Person;
+  let bob: Person;
+
+  beforeEach(async () => {
+    [ann, bob] = [await Person.at(browser), await Person.at(browser)];
+    await ann.joinRoom(room, 'Ann');
+    await bob.joinRoom(room, 'Bob');
+    await ann.sendMessage('The first draft');
+    await bob.sees('The first draft');
+  });
+
+  const act = async (person: Person, text: string, action: string) => {
+    const message = person.message(text);
+    await message.hover();
+    await message
+      .getByRole('toolbar', { name: 'Message actions' })
+      .getByRole('button', { name: action })
+      .click();
+  };
+
+  it('is edited by its author', async () => {
+    await act(ann, 'The first draft', 'Edit');
+    await ann.page.keyboard.press('ControlOrMeta+a');
+    await ann.page.keyboard.type('The second draft');
+    await ann.page.keyboard.press('Enter');
+    await bob.sees('The second draft');
+    expect(await bob.messages.count()).toBe(1);
+  });
+
+  it('is deleted by its author, and its text is gone', async () => {
+    await act(ann, 'The first draft', 'Delete');
+    const confirm = ann.page.getByRole('dialog').getByRole('button', { name: 'Delete' });
+    await Promise.race([confirm.click(), bob.message('The first draft').waitFor({ state: 'detached' })]);
+    await bob.message('The first draft').waitFor({ state: 'detached' });
+  });
+
+  it('is answered, and the answer shows what it answers', async () => {
+    await act(bob, 'The first draft', 'Reply');
+    await bob.page.keyboard.type('Looks good');
+    await bob.page.keyboard.press('Enter');
+    await ann.sees('Looks good');
+    expect(await ann.message('Looks good').innerText()).toContain('The first draft');
+  });
+
+  it('Shift+Enter breaks the line, Enter sends', async () => {
+    await ann.composer.pressSequentially('one');
+    await ann.composer.press('Shift+Enter');
+    await ann.composer.pressSequentially('two');
+    await ann.composer.press('Enter');
+    await bob.sees('two');
+    expect(await bob.message('two').innerText()).toMatch(/one\ntwo/);
+  });
+
+  it('while an input method is composing, Enter belongs to it', async () => {
+    await ann.composer.fill('にほん');
+    await ann.composer.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    await ann.composer.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
+    expect(await ann.composer.inputValue()).toBe('にほん');
+    expect(await ann.messages.count()).toBe(1);
+  });
+});
+
+describe('everybody', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 390]) {
+      it(`axe finds nothing, ${colorScheme}, ${width} px`, async () => {
+        const ann = await Person.at(browser, {
+          colorScheme,
+          viewport: { width, height: 800 },
+          bypassCSP: true,
+        });
+        await ann.opens(server.origin);
+        expect(await violations(ann)).toEqual([]);
+        await ann.opens(room);
+        await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
+        expect(await violations(ann)).toEqual([]);
+        await ann.page.getByRole('button', { name: 'Join' }).click();
+        await ann.sendMessage('Hello');
+        await ann.sees('Hello');
+        expect(await violations(ann)).toEqual([]);
+      });
+    }
+  }
+
+  it('nothing is wider than a window of 320 px', async () => {
+    const ann = await Person.at(browser, { viewport: { width: 320, height: 640 } });
+    await ann.opens(room);
+    await ann.page.getByRole('button', { name: 'Join' }).click();
+    await ann.sendMessage(`A ${'very'.repeat(60)} long word`);
+    await ann.sees('long word');
+    expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
+
+async function violations({ page }: Person): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}

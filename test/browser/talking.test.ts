@@ -1,0 +1,181 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DevServer } from '../support/dev-server.ts';
+import { openBrowser, Person } from '../support/person.ts';
+
+let server: DevServer;
+let browser: Browser;
+let rooms = 0;
+let room: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([DevServer.start(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+beforeEach(() => {
+  room = `${server.origin}/r/talk-${++rooms}`;
+});
+
+async function inTheRoom(...names: string[]): Promise<Person[]> {
+  const people: Person[] = [];
+  for (const name of names) {
+    const person = await Person.at(browser);
+    await person.joinRoom(room, name);
+    people.push(person);
+  }
+  return people;
+}
+
+describe('two people in a room', () => {
+  it('read each other, each message once', async () => {
+    const [ann, bob] = (await inTheRoom('Ann', 'Bob')) as [Person, Person];
+    await ann.sendMessage('Is anybody here?');
+    await bob.sees('Is anybody here?');
+    await bob.sendMessage('I am.');
+    await ann.sees('I am.');
+    expect(await ann.messages.allInnerTexts()).toHaveLength(2);
+    expect(await bob.messages.allInnerTexts()).toHaveLength(2);
+  });
+
+  it('see who comes and who goes', async () => {
+    const [ann, bob] = (await inTheRoom('Ann', 'Bob')) as [Person, Person];
+    await ann.person('Bob').waitFor();
+    await bob.page.close();
+    await ann.person('Bob').waitFor({ state: 'detached' });
+  });
+
+  it('[J4] who would be taken for another gets a number', async () => {
+    const [ann] = (await inTheRoom('Ann')) as [Person];
+    const other = await Person.at(browser);
+    await other.joinRoom(room, 'ann');
+    await ann.person('ann 2').waitFor();
+  });
+});
+
+describe('coming back', () => {
+  it('a reload keeps the history, the name and the identity', async () => {
+    const [ann] = (await inTheRoom('Ann')) as [Person];
+    await ann.sendMessage('Remember this.');
+    await ann.page.reload();
+    await ann.sees('Remember this.');
+    await ann.person('Ann').waitFor();
+    expect(await ann.page.getByRole('dialog', { name: 'Join' }).count()).toBe(0);
+  });
+
+  it('when all have left, it is all there', async () => {
+    const [ann] = (await inTheRoom('Ann')) as [Person];
+    await ann.sendMessage('Nobody reads this today.');
+    await ann.sees('Nobody reads this today.');
+    await ann.context.close();
+    const [bob] = (await inTheRoom('Bob')) as [Person];
+    await bob.sees('Nobody reads this today.');
+  });
+
+  it('a draft survives a reload, one for each room', async () => {
+    const [ann] = (await inTheRoom('Ann')) as [Person];
+    await ann.composer.fill('Half a thou');
+    await ann.page.reload();
+    await ann.person('Ann').waitFor();
+    expect(await ann.composer.inputValue()).toBe('Half a thou');
+  });
+
+  it('older messages are loaded by scrolling up, down to the first', async () => {
+    const writer = await joinByScript(room);
+    for (let i = 0; i < 120; i++) await writer.sends(`Line number ${i}`);
+    writer.leaves();
+    const [ann] = (await inTheRoom('Ann')) as [Person];
+    const line = (number: number) => ann.page.getByText(`Line number ${number}`, { exact: true });
+    await ann.sees('Line number 119');
+    expect(await line(0).count()).toBe(0);
+    while ((await line(0).count()) === 0) {
+      const before = await ann.messages.count();
+      await ann.messages.first().scrollIntoViewIfNeeded();
+      await ann.page.getByRole('log', { name: 'Messages' }).hover();
+      await ann.page.mouse.wheel(0, -5_000);
+      await expect.poll(() => ann.messages.count()).toBeGreaterThan(before);
+    }
+    expect(await ann.messages.count()).toBe(120);
+  });
+});
+
+describe('a server that stops and comes back', () => {
+  it('loses nothing and doubles nothing', async () => {
+    const [ann, bob] = (await inTheRoom('Ann', 'Bob')) as [Person, Person];
+    await ann.sendMessage('Before the fall.');
+    await bob.sees('Before the fall.');
+    await server.kill();
+    await ann.sendMessage('First into the dark.');
+    await ann.sendMessage('Second into the dark.');
+    await bob.sendMessage('Third into the dark.');
+    await server.start();
+    for (const person of [ann, bob]) {
+      for (const text of ['First', 'Second', 'Third']) await person.sees(`${text} into the dark.`);
+      await expect.poll(() => person.messages.count()).toBe(4);
+    }
+    const carl = await Person.at(browser);
+    await carl.joinRoom(room, 'Carl');
+    await carl.sees('Third into the dark.');
+    await expect.poll(() => carl.messages.count()).toBe(4);
+    const order = (await carl.messages.allInnerTexts()).join('\n');
+    expect(order.indexOf('First into')).toBeLessThan(order.indexOf('Second into'));
+  });
+
+  it('what was written without it survives a reload of the page', async () => {
+    const [ann, bob] = (await inTheRoom('Ann', 'Bob')) as [Person, Person];
+    await server.kill();
+    await ann.sendMessage('Do not forget me.');
+    await ann.sees('Do not forget me.');
+    await ann.page.goto('about:blank');
+    await server.start();
+    await ann.opens(room);
+    await bob.sees('Do not forget me.');
+    await expect.poll(() => bob.messages.count()).toBe(1);
+    await expect.poll(() => ann.messages.count()).toBe(1);
+  });
+});
+
+it('a bare WebSocket script that follows PROTOCOL.md talks with the page', async () => {
+  const [ann] = (await inTheRoom('Ann')) as [Person];
+  const script = await joinByScript(room);
+  await script.sends('I am ten lines');
+  await ann.sees('I am ten lines');
+  await ann.sendMessage('I am a page.');
+  await script.hears('I am a page.');
+  script.leaves();
+});
+
+/** Whoever has read PROTOCOL.md and nothing else. */
+async function joinByScript(url: string) {
+  const { host, pathname } = new URL(url);
+  const name = pathname.split('/').at(-1);
+  const socket = new WebSocket(`ws://${host}/api/rooms/${name}/socket`, 'parlor.v1');
+  const heard = new Set<string>();
+  const waiting = new Map<string, () => void>();
+  const send = (text: string) =>
+    socket.send(JSON.stringify({ type: 'send', id: text.replace(/\W/g, '-'), text }));
+  socket.onmessage = ({ data }) => {
+    for (const { type, text, code, id, retryAfter } of [JSON.parse(data)].flat()) {
+      if (code === 'rate_limited') setTimeout(() => send(id.replaceAll('-', ' ')), retryAfter);
+      const key = type === 'welcome' ? type : text;
+      heard.add(key);
+      waiting.get(key)?.();
+    }
+  };
+  const hears = (key: string) =>
+    heard.has(key) ? Promise.resolve() : new Promise<void>((resolve) => waiting.set(key, resolve));
+  socket.onopen = () => socket.send(JSON.stringify({ type: 'join', name: 'Script' }));
+  await hears('welcome');
+  return {
+    hears,
+    leaves: () => socket.close(),
+    sends: async (text: string) => {
+      send(text);
+      await hears(text);
+    },
+  };
+}
