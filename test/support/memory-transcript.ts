@@ -1,0 +1,126 @@
+import { limits } from '../../src/protocol/limits.ts';
+import type { ChangeEvent, MemberId, Message } from '../../src/protocol/server-message.ts';
+import { type Readers, readersOf } from '../../src/room/readers.ts';
+import type { Entry, Transcript } from '../../src/room/transcript.ts';
+
+type Stored = { readonly event: Message | ChangeEvent; readonly readers: Readers };
+
+/** Keeps what was written and works out everything else each time it is asked. */
+export class MemoryTranscript implements Transcript {
+  log: string | null = null;
+  readonly #entries: Stored[] = [];
+  readonly #changes = new Map<number, ChangeEvent[]>();
+
+  get head(): number {
+    return this.#entries.length;
+  }
+
+  begin(log: string): void {
+    if (this.log !== null) throw new Error('This transcript has begun already.');
+    this.log = log;
+  }
+
+  append(message: Message): void {
+    this.#push(message, readersOf(message));
+  }
+
+  change(event: ChangeEvent, readers: Readers): void {
+    const target = this.message(event.target);
+    if (!target || target.deleted) throw new Error(`No message stands at ${event.target}.`);
+    this.#push(event, readers);
+    this.#changes.set(event.target, [...this.#changesOf(event.target), event]);
+  }
+
+  message(seq: number): Message | undefined {
+    const event = this.#entries[seq - 1]?.event;
+    return event?.type === 'message' ? this.#asItStands(event) : undefined;
+  }
+
+  *messagesBefore(seq: number): Iterable<Message> {
+    for (let at = Math.min(seq - 1, this.head); at > 0; at--) {
+      const message = this.message(at);
+      if (message) yield message;
+    }
+  }
+
+  *messagesAfter(seq: number): Iterable<Message> {
+    for (let at = Math.max(seq + 1, 1); at <= this.head; at++) {
+      const message = this.message(at);
+      if (message) yield message;
+    }
+  }
+
+  *eventsAfter(seq: number): Iterable<Entry> {
+    for (const { event, readers } of this.#entries.slice(Math.max(seq, 0))) {
+      if (event.type === 'message') {
+        const { reactions: _, reactionCounts: __, ...message } = this.#asItStands(event);
+        yield { event: message, readers };
+      } else if (event.type === 'edit' && this.#isDeleted(event.target)) {
+        yield { event: { ...event, text: '' }, readers };
+      } else {
+        yield { event, readers };
+      }
+    }
+  }
+
+  hasReaction(target: number, emoji: string, member: MemberId): boolean {
+    return this.#reactors(target).get(emoji)?.has(member) ?? false;
+  }
+
+  *sentBy(author: MemberId, floor: number, ceiling: number): Iterable<Pick<Message, 'id' | 'seq'>> {
+    for (const { id, seq, from } of this.messagesBefore(ceiling + 1)) {
+      if (seq <= floor) return;
+      if (from.id === author) yield { id, seq };
+    }
+  }
+
+  #push(event: Message | ChangeEvent, readers: Readers): void {
+    if (this.log === null) throw new Error('This transcript has not begun.');
+    if (event.seq !== this.head + 1) throw new Error(`After ${this.head} comes not ${event.seq}.`);
+    this.#entries.push({ event, readers });
+  }
+
+  #changesOf(target: number): readonly ChangeEvent[] {
+    return this.#changes.get(target) ?? [];
+  }
+
+  #isDeleted(target: number): boolean {
+    return this.#changesOf(target).some(({ type }) => type === 'delete');
+  }
+
+  #asItStands(message: Message): Message {
+    const { text, ...bare } = message;
+    const edits = this.#changesOf(message.seq).filter((change) => change.type === 'edit');
+    const last = edits.at(-1);
+    const edited = last ? { edited: last.at } : {};
+    if (this.#isDeleted(message.seq)) return { ...bare, ...edited, deleted: true };
+    return { ...bare, ...edited, text: last?.text ?? text ?? '', ...this.#reactionsOf(message.seq) };
+  }
+
+  #reactionsOf(target: number): Pick<Message, 'reactions' | 'reactionCounts'> {
+    const held = [...this.#reactors(target)].filter(([, members]) => members.size > 0);
+    const most = limits.reactorsListed;
+    const crowded = held.filter(([, members]) => members.size > most);
+    return {
+      ...(held.length > 0 && {
+        reactions: Object.fromEntries(held.map(([emoji, members]) => [emoji, [...members].slice(0, most)])),
+      }),
+      ...(crowded.length > 0 && {
+        reactionCounts: Object.fromEntries(crowded.map(([emoji, members]) => [emoji, members.size])),
+      }),
+    };
+  }
+
+  #reactors(target: number): Map<string, Set<MemberId>> {
+    const reactors = new Map<string, Set<MemberId>>();
+    for (const change of this.#changesOf(target)) {
+      if (change.type === 'delete') reactors.clear();
+      if (change.type !== 'reaction') continue;
+      const members = reactors.get(change.emoji) ?? new Set();
+      if (change.on) members.add(change.by);
+      else members.delete(change.by);
+      reactors.set(change.emoji, members);
+    }
+    return reactors;
+  }
+}
