@@ -36,7 +36,7 @@ export class Delivery {
   /** Ids of the last frame that are not answered. */
   #flight = new Set<string>();
   #frame: readonly string[] = [];
-  /** Ids of a frame that was too large: each goes alone, so that the one to blame is found. */
+  /** Ids of a frame that was too large, at the head of the queue: each goes alone, so that the one to blame is found. */
   readonly #suspects = new Set<string>();
 
   constructor(outbox: Outbox, postman: Postman, environment: Environment) {
@@ -130,7 +130,7 @@ export class Delivery {
     for (const entry of this.#outbox.sendable()) {
       bytes += utf8Length(encodeSend(entry));
       const isFull = bytes > FRAME_BYTES || batch.length === this.#pace.sendsPerFrame;
-      if (batch.length > 0 && (isFull || this.#suspects.has(entry.id))) break;
+      if (batch.length > 0 && isFull) break;
       batch.push(entry);
       if (this.#suspects.has(entry.id)) break;
     }

@@ -60,8 +60,11 @@ describe('the line', () => {
     const room = new FakeRoom();
     const client = room.client();
     client.open();
+    room.clock.pass(5_000);
     room.socket.opens();
-    room.clock.pass(10_000);
+    room.clock.pass(9_999);
+    expect(client.state.line.state).toBe('connecting');
+    room.clock.pass(1);
     expect(client.state.line.state).toBe('waiting');
   });
 

@@ -89,7 +89,7 @@ export class FakeSocket implements Socket {
   }
 }
 
-/** `localStorage`, in memory. */
+/** `localStorage`, in memory; its keys come in no useful order. */
 export class FakeStorage {
   readonly entries = new Map<string, string>();
 
@@ -98,7 +98,7 @@ export class FakeStorage {
   }
 
   key(index: number): string | null {
-    return [...this.entries.keys()][index] ?? null;
+    return [...this.entries.keys()].reverse()[index] ?? null;
   }
 
   getItem(key: string): string | null {

@@ -373,13 +373,21 @@ describe('the storage', () => {
     expect(room.client().state.pending).toMatchObject([{ text: 'a', failed: { code: 'muted' } }]);
   });
 
+  const fails = () => {
+    throw new DOMException('No.', 'QuotaExceededError');
+  };
+  const broken = { length: 1, key: fails, getItem: fails, setItem: fails, removeItem: fails };
+
+  test('[S3] that throws costs no since', () => {
+    const room = new FakeRoom();
+    room.liveClient(roomAt(4), { storage: broken }).send('a');
+    room.comesBack([message(9)]);
+    expect(room.socket.commands('send')).toMatchObject([[{ since: 4 }]]);
+  });
+
   test('that throws costs no message', () => {
     const room = new FakeRoom();
-    const fails = () => {
-      throw new DOMException('No.', 'QuotaExceededError');
-    };
-    const storage = { length: 1, key: fails, getItem: fails, setItem: fails, removeItem: fails };
-    const client = room.client({ storage });
+    const client = room.client({ storage: broken });
     const id = client.send('a');
     client.open();
     room.letsIn();
