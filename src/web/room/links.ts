@@ -22,9 +22,14 @@ export function linkPieces(text: string): Piece[] {
   return pieces;
 }
 
-/** The full stop after a link is the sentence's; a closing bracket is the link's only where it opens in it. */
+/** The full stop after a link is the sentence's, and so is a bracket that does not open within the link. */
 function withoutTail(link: string): string {
   const bare = link.replace(TRAILING, '');
-  const isUnbalanced = /[)\]]$/.test(bare) && !/[([]/.test(bare);
-  return isUnbalanced ? withoutTail(bare.slice(0, -1)) : bare;
+  return hasLooseBracket(bare) ? withoutTail(bare.slice(0, -1)) : bare;
+}
+
+function hasLooseBracket(link: string): boolean {
+  const close = link.at(-1);
+  const open = close === ')' ? '(' : close === ']' ? '[' : undefined;
+  return open !== undefined && link.split(open).length < link.split(close as string).length;
 }

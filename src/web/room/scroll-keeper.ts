@@ -49,6 +49,11 @@ export class ScrollKeeper {
     this.hold();
   }
 
+  /** Whether `row` has gone out of sight at the top. */
+  isAbove(row: Element): boolean {
+    return this.#topOf(row) < 0;
+  }
+
   /** Shows `row` in the upper part; from then on it is what the reader looks at. */
   goTo(row: Element): void {
     this.#scroller.scrollTop += this.#topOf(row) - this.#scroller.clientHeight / 4;

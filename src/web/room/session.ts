@@ -119,7 +119,16 @@ export class RoomSession {
   retry = (id: string) => this.#client?.retry(id);
   discard = (id: string) => this.#client?.discard(id);
   typing = (on: boolean) => this.#client?.typing(on);
-  loadOlder = async () => this.#client?.loadOlder();
+  /** May be called at every turn of the wheel. Without a line it is of no use, and tried again at the next turn. */
+  loadOlder(): void {
+    if (this.state.value.line.state === 'live') this.#client?.loadOlder().catch(() => {});
+  }
+
+  /** Counts what is new as seen, where it is, or as missed. */
+  see(isSeen: boolean): void {
+    const { messages, self } = this.state.value;
+    this.unread.update(messages, self?.id, isSeen);
+  }
 
   edit = (seq: number, text: string) => this.#tell(this.#client?.edit(seq, text));
   remove = (seq: number) => this.#tell(this.#client?.remove(seq));

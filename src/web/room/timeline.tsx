@@ -1,7 +1,6 @@
 import './timeline.css';
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { isTouch } from '../parts/media.ts';
+import { useRef } from 'preact/hooks';
 import { strings } from '../strings.ts';
 import { moveByKey } from './arrow-keys.ts';
 import { DayDivider, FreshDivider } from './dividers.tsx';
@@ -9,10 +8,8 @@ import { Invite } from './invite.tsx';
 import { JumpToLatest } from './jump-to-latest.tsx';
 import { MessageView } from './message.tsx';
 import { type Row, timelineRows } from './rows.ts';
-import { ScrollKeeper } from './scroll-keeper.ts';
-import { type RoomSession, useSession } from './session.ts';
-
-const LOAD_AHEAD = 800;
+import { useSession } from './session.ts';
+import { useKeeper } from './use-keeper.ts';
 
 export function Timeline() {
   const session = useSession();
@@ -65,61 +62,4 @@ function TimelineStart() {
     return <p class="timeline-note">{strings.messages.beginning(room)}</p>;
   }
   return isRead.value && pending.length === 0 ? <Invite room={room} /> : null;
-}
-
-type Ref<T> = { current: T | null };
-
-function useKeeper(
-  session: RoomSession,
-  scroller: Ref<HTMLDivElement>,
-  list: Ref<HTMLDivElement>,
-  isAtEnd: { value: boolean },
-): { readonly current: ScrollKeeper | null } {
-  const keeper = useRef<ScrollKeeper>(null);
-  const isLoading = useRef(false);
-  const state = session.state.value;
-  const toEnd = session.toEnd.value;
-
-  const loadOlder = () => {
-    if (isLoading.current || !session.state.value.hasOlder || (keeper.current?.toStart ?? 0) > LOAD_AHEAD)
-      return;
-    isLoading.current = true;
-    void session
-      .loadOlder()
-      .catch(() => {})
-      .then(() => (isLoading.current = false));
-  };
-  const look = () => {
-    if (!keeper.current) return;
-    isAtEnd.value = keeper.current.isAtEnd;
-    const { messages, self } = session.state.value;
-    if (self)
-      session.unread.update(messages, self.id, isAtEnd.value && document.visibilityState === 'visible');
-    loadOlder();
-  };
-
-  useLayoutEffect(() => {
-    if (!scroller.current || !list.current) return;
-    keeper.current = new ScrollKeeper(scroller.current, list.current, look);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      keeper.current?.stop();
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, []);
-  useLayoutEffect(() => keeper.current?.goToEnd(), [toEnd]);
-  useLayoutEffect(() => keeper.current?.hold(), [state]);
-  useStartAtLine(session, keeper, list);
-  return keeper;
-}
-
-/** Once, as the room opens: where new messages fill more than the window, the line above them is what is shown. */
-function useStartAtLine(session: RoomSession, keeper: Ref<ScrollKeeper>, list: Ref<HTMLDivElement>): void {
-  const isWelcomed = session.selfId.value !== undefined;
-  useEffect(() => {
-    if (!isWelcomed) return;
-    const line = list.current?.querySelector('.divider-fresh');
-    if (line && line.getBoundingClientRect().top < 80) keeper.current?.goTo(line);
-    if (!isTouch.value) session.composer.focus.value++;
-  }, [isWelcomed]);
 }
