@@ -81,9 +81,10 @@ it('[J1] a stranger whose time has passed is closed on waking', async () => {
   const room = aRoom();
   const ann = await joinRoom(room);
   await within(room, (_, ctx) => {
-    const [socket] = ctx.getWebSockets();
-    const { id } = socket?.deserializeAttachment();
-    socket?.serializeAttachment({ id, state: { connectedAt: Date.now() - 15_000, faults: [] } });
+    for (const socket of ctx.getWebSockets()) {
+      const { id } = socket.deserializeAttachment();
+      socket.serializeAttachment({ id, state: { connectedAt: Date.now() - 15_000, faults: [] } });
+    }
   });
   await hibernate(room);
   await ask(`/api/rooms/${room}`);
