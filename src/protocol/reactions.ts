@@ -4,8 +4,8 @@ import type { MemberId, Message, ReactionEvent } from './server-message.ts';
 export type Reactions = Pick<Message, 'reactions' | 'reactionCounts'>;
 
 /**
- * S8: the reactions after an event. `members` are those who are to be listed for its emoji, `count` how many they
- * are in truth; an emoji that nobody holds is gone, and so is a field that is empty.
+ * S8: the reactions once `count` members in truth hold `emoji`, of whom `members` are known. An emoji that nobody
+ * holds is gone, a count that the list tells is left out, and so is a field without entries.
  */
 export function withReactors(
   { reactions = {}, reactionCounts = {} }: Reactions,
@@ -13,8 +13,9 @@ export function withReactors(
   members: readonly MemberId[],
   count: number,
 ): Reactions {
-  const lists = setOrDrop(reactions, emoji, members.slice(0, limits.reactorsListed), members.length > 0);
-  const counts = setOrDrop(reactionCounts, emoji, count, count > limits.reactorsListed);
+  const listed = members.slice(0, limits.reactorsListed);
+  const lists = setOrDrop(reactions, emoji, listed, count > 0);
+  const counts = setOrDrop(reactionCounts, emoji, count, count > listed.length);
   return {
     ...(Object.keys(lists).length > 0 && { reactions: lists }),
     ...(Object.keys(counts).length > 0 && { reactionCounts: counts }),
@@ -26,16 +27,24 @@ export function reactionCount({ reactions, reactionCounts }: Reactions, emoji: s
   return reactionCounts?.[emoji] ?? reactions?.[emoji]?.length ?? 0;
 }
 
-/** S8 for whoever knows no more than the lists: applied to one who is listed already, an event changes nothing. */
-export function applyReaction(current: Reactions, { emoji, by, on }: ReactionEvent): Reactions {
+/** S8 for whoever knows no more than the lists. What an event does not change is the same object. */
+export function applyReaction<Current extends Reactions>(
+  current: Current,
+  event: ReactionEvent,
+): Current | Reactions {
+  const { emoji, by, on } = event;
   const listed = current.reactions?.[emoji] ?? [];
   const count = reactionCount(current, emoji);
-  if (on) {
-    return listed.includes(by) ? current : withReactors(current, emoji, [...listed, by], count + 1);
-  }
-  const others = listed.filter((id) => id !== by);
-  const isCounted = others.length < listed.length || count > listed.length;
-  return withReactors(current, emoji, others, isCounted ? count - 1 : count);
+  const isListed = listed.includes(by);
+  if (on) return isListed ? current : withReactors(current, emoji, [...listed, by], count + 1);
+  const mayBeUnlisted = count > listed.length;
+  if (!isListed && !mayBeUnlisted) return current;
+  return withReactors(
+    current,
+    emoji,
+    listed.filter((id) => id !== by),
+    count - 1,
+  );
 }
 
 function setOrDrop<Value>(record: Readonly<Record<string, Value>>, key: string, value: Value, keep: boolean) {

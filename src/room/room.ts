@@ -77,19 +77,21 @@ export class Room {
     if (state.seat) this.#parts.roster.enter(connection, state.seat.member);
   }
 
-  /** One frame's commands, in order. */
+  /** One frame's commands, in order. Where one comes too fast, or fails, the rest does too, so that order holds. */
   receive(connection: ConnectionId, commands: readonly (Command | Fault)[], now: number): readonly Effect[] {
     const effects: Effect[] = [];
-    let wait = 0;
+    let halt: Refusal | undefined;
     for (const command of commands) {
       const state = this.#connections.get(connection);
       if (!state) break;
-      if (state.seat) wait ||= this.#limiter.spend(state.seat.member.id, now);
-      const outcome = wait
-        ? refusal('rate_limited', { retryAfter: wait })
-        : this.#carryOut(connection, state, command, now);
-      if (isRefusal(outcome)) effects.push(...this.refuse(connection, withId(outcome, command.id), now));
-      else effects.push(...outcome);
+      halt ??= this.#limit(state, now);
+      const outcome = halt ?? this.#carryOut(connection, state, command, now);
+      if (!isRefusal(outcome)) {
+        effects.push(...outcome);
+        continue;
+      }
+      if (outcome.code === 'internal') halt = outcome;
+      effects.push(...this.refuse(connection, withId(outcome, command.id), now));
     }
     return effects;
   }
@@ -148,6 +150,12 @@ export class Room {
   read(range: PageRange): Page & { readonly head: number } {
     const { transcript } = this.#parts;
     return { ...readPage(transcript, range, null, limits.answerBytes), head: transcript.head };
+  }
+
+  /** E1: each object after the join is a command. */
+  #limit({ seat }: ConnectionState, now: number): Refusal | undefined {
+    const wait = seat ? this.#limiter.spend(seat.member.id, now) : 0;
+    return wait > 0 ? refusal('rate_limited', { retryAfter: wait }) : undefined;
   }
 
   #carryOut(
