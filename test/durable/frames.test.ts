@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { aRoom, connect, joinRoom } from '../support/live-client.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 it('[F1] an array of objects is taken in order', async () => {
   const ann = await joinRoom(aRoom());
@@ -155,4 +157,20 @@ it('[F7] a command that rightly changes nothing is done, for its sender alone', 
   expect(await ann.hears({ type: 'done' })).toEqual({ type: 'done', id: 'e' });
   await bob.hasHeardAll();
   expect([...bob.heard('done'), ...bob.heard('edit')]).toEqual([]);
+});
+
+/** A signature takes its time here, as it does where the keyring has to be asked for. */
+it('[F1] what was sent before a close is taken before it, however long the join takes', async () => {
+  const room = aRoom();
+  const bob = await joinRoom(room);
+  const sign = crypto.subtle.sign.bind(crypto.subtle);
+  vi.spyOn(crypto.subtle, 'sign').mockImplementation(async (...given) => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    return sign(...given);
+  });
+  const ann = await connect(room);
+  ann.says({ type: 'join', name: 'Ann' });
+  ann.says({ type: 'send', text: 'and gone' });
+  ann.leaves(1000);
+  expect(await bob.hears({ type: 'message' })).toMatchObject({ from: { name: 'Ann' }, text: 'and gone' });
 });

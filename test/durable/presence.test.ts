@@ -98,6 +98,39 @@ it('[P1] whoever goes while the room hibernates on one of two connections has no
   expect(ann.heard('presence').filter(({ left }) => left)).toEqual([]);
 });
 
+it('[P1] a broken connection that is closed after all has left once', async () => {
+  const room = aRoom();
+  const ann = await joinRoom(room);
+  const bob = await joinRoom(room);
+  await within(room, (it, ctx) => it.webSocketError(newest(ctx)));
+  bob.leaves(1000);
+  await bob.isClosed();
+  await ann.hasHeardAll();
+  expect(ann.heard('presence').filter(({ left }) => left)).toHaveLength(1);
+});
+
+it('[P1] whom the room closes has left once', async () => {
+  const room = aRoom();
+  const ann = await joinRoom(room);
+  const bob = await joinRoom(room);
+  for (let fault = 0; fault < 10; fault++) bob.saysRaw('{');
+  await bob.isClosed();
+  await hibernate(room);
+  await ann.hasHeardAll();
+  expect(ann.heard('presence').filter(({ left }) => left)).toHaveLength(1);
+  expect((await joinRoom(room)).welcome.count).toBe(2);
+});
+
+it('[P1] whom the room closes is heard no more', async () => {
+  const room = aRoom();
+  const ann = await joinRoom(room);
+  const bob = await joinRoom(room);
+  for (let fault = 0; fault < 10; fault++) bob.saysRaw('{');
+  bob.sends('one more');
+  await bob.isClosed();
+  expect((await ann.posts('first')).seq).toBe(1);
+});
+
 it('[P1] a connection that went without a join is nobody who left', async () => {
   const room = aRoom();
   const ann = await joinRoom(room);
