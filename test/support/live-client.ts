@@ -141,7 +141,7 @@ export class LiveClient {
   }
 
   /** Waits for the end of the connection, whoever ends it. */
-  isClosed(within?: number): Promise<Closing> {
-    return this.#inbox.until('a close', () => this.#closing, within);
+  isClosed(patience?: number): Promise<Closing> {
+    return this.#inbox.until('a close', () => this.#closing, patience);
   }
 }
