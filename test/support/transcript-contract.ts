@@ -439,9 +439,8 @@ export function describeTranscript(name: string, within: Within): void {
         begun((writer) => {
           writer.sendMany(3);
           writer.edit(1, 'two');
-          const after = (seq: number) =>
-            [...writer.transcript.eventsAfter(seq)].map(({ event }) => event.seq);
-          expect([after(2), after(3), after(4), after(9)]).toEqual([[3, 4], [4], [], []]);
+          const seen = (seq: number) => [...writer.transcript.eventsAfter(seq)].map(({ event }) => event.seq);
+          expect([seen(2), seen(3), seen(4), seen(9)]).toEqual([[3, 4], [4], [], []]);
         }),
       );
 
