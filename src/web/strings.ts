@@ -8,6 +8,7 @@ const count = (n: number, one: string, other: string) =>
 /** Every sentence of the page that is not the server's, by the view that says it. */
 export const strings = {
   app: 'Parlor',
+  thisPrivateRoom: 'this private room',
   start: {
     promise: 'Every link is a room.',
     how: 'Name one and send the link. Whoever opens it is talking five seconds later, without an account, and what was said is there when they come back.',
@@ -113,7 +114,6 @@ export const strings = {
     giveUp: 'Cancel',
     left: (n: number) => `${figures.format(n)} left`,
     over: (n: number) => `${figures.format(n)} too many`,
-    privateRoom: 'this room',
   },
   typing: (people: string[]) =>
     people.length > 3

@@ -64,6 +64,7 @@ export class Composer {
 
   /** Never loses the text: what is refused stays where it is. */
   submit(): void {
+    if (this.#session.isOver.value) return;
     const purpose = this.purpose.value;
     if (purpose.kind === 'edit') this.#submitEdit(purpose.message);
     else this.#send(purpose.kind === 'reply' ? purpose.to.seq : undefined);

@@ -1,8 +1,8 @@
 import './composer.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { PRIVATE_PREFIX } from '../../protocol/room-name.ts';
 import { CheckIcon, SendIcon } from '../parts/icons.tsx';
 import { isTouch } from '../parts/media.ts';
+import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 import { ComposerPurpose } from './composer-purpose.tsx';
 import { roomLeft } from './composer-state.ts';
@@ -13,11 +13,10 @@ const COUNT_FROM = 300;
 
 export function ComposerView() {
   const session = useSession();
-  const { joinIsOpen, notice, selfId, state } = session;
-  const isReading = selfId.value === undefined && state.value.line.state === 'idle' && !joinIsOpen.value;
+  const { isReading, notice } = session;
   return (
     <footer class="composer">
-      {isReading ? <JoinToWrite /> : <Form />}
+      {isReading.value ? <JoinToWrite /> : <Form />}
       <div class="composer-foot">
         {notice.value ? <p class="composer-notice">{notice.value}</p> : <TypingLine />}
         <Counter text={session.composer.text.value} />
@@ -56,7 +55,7 @@ function Form() {
           class="button-icon composer-send"
           aria-label={isEdit ? strings.composer.save : strings.composer.send}
           title={isEdit ? strings.composer.save : strings.composer.send}
-          disabled={composer.text.value.trim() === ''}
+          disabled={session.isOver.value || composer.text.value.trim() === ''}
           onMouseDown={(event) => event.preventDefault()}
         >
           {isEdit ? <CheckIcon /> : <SendIcon />}
@@ -126,5 +125,3 @@ function focusAtEnd(area: HTMLTextAreaElement | null): void {
   area?.focus();
   area?.setSelectionRange(area.value.length, area.value.length);
 }
-
-const placeName = (room: string) => (room.startsWith(PRIVATE_PREFIX) ? strings.composer.privateRoom : room);

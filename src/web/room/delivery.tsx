@@ -17,6 +17,7 @@ export function Delivery({ pending }: { pending: PendingMessage }) {
     return () => clearTimeout(timer);
   }, []);
   if (pending.failed) return <Failed pending={pending} />;
+  if (session.isOver.value) return <p class="delivery">{strings.delivery.failed}</p>;
   if (!isSlow.value) return null;
   const isLive = session.state.value.line.state === 'live';
   return <p class="delivery">{isLive ? strings.delivery.sending : strings.delivery.waiting}</p>;
@@ -26,9 +27,8 @@ function Failed({ pending }: { pending: PendingMessage }) {
   const session = useSession();
   return (
     <div class="delivery delivery-failed">
-      <WarningIcon />
       <p>
-        <strong>{strings.delivery.failed}</strong> · {pending.failed?.message}
+        <WarningIcon /> <strong>{strings.delivery.failed}</strong> · {pending.failed?.message}
       </p>
       <button type="button" class="button-text" onClick={() => session.retry(pending.id)}>
         {strings.delivery.again}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { errorSentences } from '../../protocol/codes.ts';
 import { displayName, guestName } from '../../protocol/display-name.ts';
 import { kept } from '../parts/kept.ts';
+import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 import { useSession } from './session.ts';
 
@@ -13,7 +14,7 @@ export function JoinDialog() {
   const { line } = session.state.value;
   const refused = line.state === 'refused' && line.why.code === 'bad_name' ? line.why.message : undefined;
   useEffect(() => {
-    if (refused || !kept.name()) session.joinIsOpen.value = true;
+    if (refused) session.joinIsOpen.value = true;
   }, [refused]);
   return session.joinIsOpen.value ? <OpenDialog refused={refused} /> : null;
 }
@@ -43,7 +44,7 @@ function OpenDialog({ refused }: { refused: string | undefined }) {
       onClose={() => (session.joinIsOpen.value = false)}
     >
       <form onSubmit={join} noValidate>
-        <h2 class="join-heading">{strings.join.heading(session.room)}</h2>
+        <h2 class="join-heading">{strings.join.heading(placeName(session.room))}</h2>
         <p class="join-hint">{strings.join.hint}</p>
         <NameField name={name.value} problem={problem.value} onName={(value) => (name.value = value)} />
       </form>

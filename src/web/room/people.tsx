@@ -10,10 +10,11 @@ import { useSession } from './session.ts';
 
 /** Beside the messages, where there is room. */
 export function PeopleAside() {
+  const isHere = useSession().selfId.value !== undefined;
   return (
-    <aside class="people" aria-labelledby="people-title">
-      <PeopleTitle />
-      <PeopleList />
+    <aside class="people" aria-label={strings.people.title}>
+      {isHere && <PeopleTitle />}
+      {isHere && <PeopleList />}
     </aside>
   );
 }

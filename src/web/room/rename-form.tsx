@@ -9,12 +9,13 @@ import { useSession } from './session.ts';
 export function RenameForm({ name, onDone }: { name: string; onDone: () => void }) {
   const session = useSession();
   const wanted = useSignal(name);
+  const problem = useSignal<string | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   const save = async (event: Event) => {
     event.preventDefault();
     const shown = displayName(wanted.value);
-    if (!shown) session.say(errorSentences.bad_name);
+    if (!shown) problem.value = errorSentences.bad_name;
     else if (shown === name || (await session.rename(shown))) onDone();
   };
   const giveUp = (event: KeyboardEvent) => {
@@ -29,6 +30,8 @@ export function RenameForm({ name, onDone }: { name: string; onDone: () => void 
         class="field"
         aria-label={strings.people.name}
         autocomplete="nickname"
+        aria-invalid={problem.value !== undefined}
+        aria-describedby="rename-problem"
         value={wanted.value}
         onInput={(event) => (wanted.value = event.currentTarget.value)}
       />
@@ -44,6 +47,9 @@ export function RenameForm({ name, onDone }: { name: string; onDone: () => void 
       >
         <CloseIcon />
       </button>
+      <p id="rename-problem" class={problem.value ? 'field-problem' : ''} aria-live="assertive">
+        {problem.value}
+      </p>
     </form>
   );
 }

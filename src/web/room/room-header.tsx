@@ -1,8 +1,8 @@
 import './room-header.css';
-import { PRIVATE_PREFIX } from '../../protocol/room-name.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { CheckIcon, CopyIcon, LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
+import { isPrivate } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 import { useCopied } from './copy.ts';
 import { useSession } from './session.ts';
@@ -24,7 +24,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
 }
 
 function RoomName({ room }: { room: string }) {
-  if (!room.startsWith(PRIVATE_PREFIX))
+  if (!isPrivate(room))
     return (
       <h1 class="room-name" dir="auto">
         {room}

@@ -1,9 +1,9 @@
 import './room-page.css';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { PRIVATE_PREFIX } from '../../protocol/room-name.ts';
 import { kept } from '../parts/kept.ts';
 import { isWide } from '../parts/media.ts';
+import { isPrivate } from '../parts/place-name.ts';
 import { NoRoom } from '../start/no-room.tsx';
 import { Announcer } from './announcer.tsx';
 import { ComposerView } from './composer.tsx';
@@ -17,7 +17,7 @@ import { TabTitle } from './tab-title.tsx';
 import { Timeline } from './timeline.tsx';
 
 export function RoomPage({ room }: { room: string }) {
-  const exists = useSignal<boolean | undefined>(room.startsWith(PRIVATE_PREFIX) ? undefined : true);
+  const exists = useSignal<boolean | undefined>(isPrivate(room) ? undefined : true);
   useEffect(() => {
     if (exists.value === undefined) void isIssued(room).then((answer) => (exists.value = answer));
   }, [room]);

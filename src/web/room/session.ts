@@ -42,7 +42,7 @@ export class RoomSession {
   /** The message whose actions a tap has shown. */
   readonly tapped = signal<string | undefined>(undefined);
   /** Whether the dialog "Join" stands; closed by Esc, it opens again from where the composer would be. */
-  readonly joinIsOpen = signal(false);
+  readonly joinIsOpen = signal(kept.name() === undefined);
   /** A sentence for the person that goes by itself. */
   readonly notice = signal<string | undefined>(undefined);
   /** Rises when the timeline has to show its end, wherever it stands. */
@@ -53,6 +53,16 @@ export class RoomSession {
   readonly selfId = computed(() => this.state.value.self?.id);
   /** Whether it is known what the room holds. */
   readonly isRead = computed(() => this.state.value.self !== undefined || this.#preview.value !== undefined);
+  /** Whether this person has turned away from joining. */
+  readonly isReading = computed(() => {
+    const { self, line } = this.state.value;
+    return !self && line.state === 'idle' && !this.joinIsOpen.value && kept.name() === undefined;
+  });
+  /** Whether nothing more can be said here. */
+  readonly isOver = computed(() => {
+    const { line } = this.state.value;
+    return line.state === 'ended' || (line.state === 'refused' && line.why.code !== 'bad_name');
+  });
   readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
 
   #client: RoomClient | undefined;
@@ -105,7 +115,7 @@ export class RoomSession {
   }
 
   authorOf(entry: Entry): Member {
-    return isSent(entry) ? entry.from : (this.state.value.self ?? { id: '', name: '' });
+    return isSent(entry) ? entry.from : (this.state.value.self ?? { id: '', name: kept.name() ?? '' });
   }
 
   /** Those of them who are here, ourselves as "you". */

@@ -1,6 +1,7 @@
 import './timeline.css';
 import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 import { moveByKey } from './arrow-keys.ts';
 import { DayDivider, FreshDivider } from './dividers.tsx';
@@ -59,7 +60,7 @@ function TimelineStart() {
   const { messages, pending, hasOlder } = state.value;
   if (hasOlder) return <p class="timeline-note">{strings.messages.older}</p>;
   if (messages.length > 0 && isRead.value) {
-    return <p class="timeline-note">{strings.messages.beginning(room)}</p>;
+    return <p class="timeline-note">{strings.messages.beginning(placeName(room))}</p>;
   }
   return isRead.value && pending.length === 0 ? <Invite room={room} /> : null;
 }

@@ -1,7 +1,8 @@
 import './recent-rooms.css';
-import { PRIVATE_PREFIX, roomPath } from '../../protocol/room-name.ts';
+import { roomPath } from '../../protocol/room-name.ts';
 import { CloseIcon, LockIcon } from '../parts/icons.tsx';
 import { forget, recentRooms } from '../parts/kept.ts';
+import { isPrivate } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 
 export function RecentRooms() {
@@ -25,7 +26,7 @@ function RecentRoom({ room }: { room: string }) {
   return (
     <li class="recent-room">
       <a href={roomPath(room)} dir="auto">
-        {room.startsWith(PRIVATE_PREFIX) && <LockIcon />}
+        {isPrivate(room) && <LockIcon />}
         <span>{room}</span>
       </a>
       <button
