@@ -17,7 +17,7 @@ declare global {
       RATE_BURST: number | string;
       RATE_PER_SECOND: number | string;
       /** A6: origins whose pages are trusted like our own, separated by spaces. */
-      ALLOWED_ORIGINS: string;
+      ALLOWED_ORIGINS?: string;
       /** What all signatures are made with; without it one is made and kept on first use. */
       AUTH_SECRET?: string;
     }

@@ -12,7 +12,7 @@ const app = new Hono<{ Bindings: Env }>()
   .route('/api/rooms', socketRoutes)
   .route('/api/rooms', roomRoutes)
   .route('/r', pageRoutes)
-  .notFound((c) => (c.req.path.startsWith('/api/') ? problem('not_found') : thePage(c, 404)))
+  .notFound((c) => (/^\/api(\/|$)/.test(c.req.path) ? problem('not_found') : thePage(c, 404)))
   .onError((error) => {
     console.error('A request failed:', error);
     return problem('internal');

@@ -5,7 +5,8 @@ import { Alarm } from './alarm.ts';
 import { Backoff } from './backoff.ts';
 import type { Cursor } from './cursor.ts';
 import type { Environment } from './environment.ts';
-import type { Outbox, OutboxEntry } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import { Pace } from './pace.ts';
 
 /** Well below F4, and such that even a poor line carries it before it is taken for dead. */

@@ -1,15 +1,7 @@
 import type { Refusal } from '../protocol/codes.ts';
 import type { Cursor } from './cursor.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import { OutboxFiles, type OutboxStorage } from './outbox-files.ts';
-import type { PendingMessage } from './state.ts';
-
-/** A message of our own as it waits, in memory and in the storage. */
-export interface OutboxEntry extends PendingMessage {
-  /** Its place in the queue, by the clock, so that what several tabs wrote lines up after a reload. */
-  readonly order: number;
-  /** The log that `since` is a cursor of; absent until it is first sent. */
-  readonly log?: string;
-}
 
 /** The queue of our own messages that no acknowledgement has reached. Outlives the page where the storage lets it. */
 export class Outbox {

@@ -1,13 +1,13 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { keyringOf } from '../identity/keyring-of.ts';
-import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
+import type { ClientMessage, ClientMessageOf, PageRange } from '../protocol/client-message.ts';
 import { decodeFrame, type Fault } from '../protocol/codec.ts';
 import { closeCodes, refusal } from '../protocol/codes.ts';
 import { PING, PONG, SUBPROTOCOL } from '../protocol/limits.ts';
 import type { Admission } from '../room/commands/join.ts';
 import type { ConnectionId, Effect } from '../room/effect.ts';
-import { type Command, Room, type Summary } from '../room/room.ts';
+import { type Command, joinedAlready, Room, type Summary } from '../room/room.ts';
 import { Connections, closeSocket } from './connections.ts';
 import { Lanes } from './lanes.ts';
 import { ratesOf } from './rates.ts';
@@ -68,33 +68,36 @@ export class RoomObject extends DurableObject<Env> {
     return this.#lanes.run(connection, () => this.#take(connection, frame));
   }
 
-  override webSocketClose(socket: WebSocket, code: number, reason: string): void {
-    this.#gone(socket);
-    if (!ABNORMAL.includes(code)) closeSocket(socket, code === NO_STATUS ? closeCodes.done : code, reason);
+  override webSocketClose(socket: WebSocket, code: number, reason: string): void | Promise<void> {
+    return this.#gone(socket, () => {
+      if (!ABNORMAL.includes(code)) closeSocket(socket, code === NO_STATUS ? closeCodes.done : code, reason);
+    });
   }
 
-  override webSocketError(socket: WebSocket): void {
-    this.#gone(socket);
+  override webSocketError(socket: WebSocket): void | Promise<void> {
+    return this.#gone(socket, () => {});
   }
 
   #take(connection: ConnectionId, frame: string | ArrayBuffer): void | Promise<void> {
     const decoded = decodeFrame(frame);
     if ('fault' in decoded) return this.#perform(this.#room.refuse(connection, decoded.fault, Date.now()));
     const { commands } = decoded;
-    if (commands.every(isAdmitted))
-      return this.#perform(this.#room.receive(connection, commands, Date.now()));
-    return this.#takeJoin(connection, commands);
+    const join = this.#room.hasJoined(connection) ? undefined : commands.find(isJoin);
+    const others = commands.map((command): Command | Fault =>
+      isJoin(command) ? joinedAlready(command) : command,
+    );
+    if (!join) return this.#receive(connection, others);
+    return this.#admit(join).then((admitted) =>
+      this.#receive(connection, others.with(commands.indexOf(join), admitted)),
+    );
   }
 
-  async #takeJoin(connection: ConnectionId, commands: readonly (ClientMessage | Fault)[]): Promise<void> {
-    const admitted = await Promise.all(commands.map((command) => this.#admit(command)));
-    this.#perform(this.#room.receive(connection, admitted, Date.now()));
+  #receive(connection: ConnectionId, commands: readonly (Command | Fault)[]): void {
+    this.#perform(this.#room.receive(connection, commands, Date.now()));
   }
 
   /** Exchanges the secrets of a join for what they prove. */
-  async #admit(command: ClientMessage | Fault): Promise<Command | Fault> {
-    if (isAdmitted(command)) return command;
-    const { token, ownerKey, ...join } = command;
+  async #admit({ token, ownerKey, ...join }: ClientMessageOf<'join'>): Promise<Command | Fault> {
     try {
       return { ...join, admission: await this.#admission(token, ownerKey) };
     } catch (error) {
@@ -117,11 +120,14 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** A close may be what woke the object, and the closing socket is not always among those it is given back. */
-  #gone(socket: WebSocket): void {
+  #gone(socket: WebSocket, then: () => void): void | Promise<void> {
     this.#restore(socket);
     const connection = this.#connections.idOf(socket);
-    this.#connections.forget(connection);
-    this.#perform(this.#room.leave(connection));
+    return this.#lanes.run(connection, () => {
+      this.#connections.forget(connection);
+      this.#perform(this.#room.leave(connection));
+      then();
+    });
   }
 
   #perform(effects: readonly Effect[]): void {
@@ -146,8 +152,6 @@ export class RoomObject extends DurableObject<Env> {
   }
 }
 
-function isAdmitted(
-  command: ClientMessage | Fault,
-): command is Exclude<ClientMessage, { type: 'join' }> | Fault {
-  return command.type !== 'join';
+function isJoin(command: ClientMessage | Fault): command is ClientMessageOf<'join'> {
+  return command.type === 'join';
 }

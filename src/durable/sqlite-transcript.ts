@@ -3,6 +3,7 @@ import { type Reactions, reactionCount, withReactors } from '../protocol/reactio
 import type { ChangeEvent, MemberId, Message, ReactionEvent } from '../protocol/server-message.ts';
 import { type Readers, readersOf } from '../room/readers.ts';
 import type { Entry, Transcript } from '../room/transcript.ts';
+import { merge } from './merge.ts';
 import {
   type ChangeRow,
   fromChange,
@@ -80,19 +81,8 @@ export class SqliteTranscript implements Transcript {
     return this.#messages('SELECT * FROM messages WHERE seq > ? ORDER BY seq', seq);
   }
 
-  eventsAfter(seq: number): readonly Entry[] {
-    if (this.#head === 0) return [];
-    const messages = [...this.messagesAfter(seq)].map(withoutReactions);
-    const changes = this.#sql
-      .exec<ChangeRow>('SELECT * FROM changes WHERE seq > ? ORDER BY seq', seq)
-      .toArray();
-    return [
-      ...messages.map((event) => ({ event, readers: readersOf(event) })),
-      ...changes.map((row) => ({
-        event: toChange(row),
-        readers: row.readers === null ? null : toList(row.readers),
-      })),
-    ].sort((one, other) => one.event.seq - other.event.seq);
+  eventsAfter(seq: number): Iterable<Entry> {
+    return merge(this.#messageEntries(seq), this.#changeEntries(seq), ({ event }) => event.seq);
   }
 
   hasReaction(target: number, emoji: string, member: MemberId): boolean {
@@ -111,6 +101,19 @@ export class SqliteTranscript implements Transcript {
   *#messages(query: string, seq: number): Iterable<Message> {
     if (this.#head === 0) return;
     for (const row of this.#sql.exec<MessageRow>(query, seq)) yield toMessage(row);
+  }
+
+  *#messageEntries(seq: number): Iterable<Entry> {
+    for (const message of this.messagesAfter(seq)) {
+      yield { event: withoutReactions(message), readers: readersOf(message) };
+    }
+  }
+
+  *#changeEntries(seq: number): Iterable<Entry> {
+    if (this.#head === 0) return;
+    for (const row of this.#sql.exec<ChangeRow>('SELECT * FROM changes WHERE seq > ? ORDER BY seq', seq)) {
+      yield { event: toChange(row), readers: row.readers === null ? null : toList(row.readers) };
+    }
   }
 
   #newestSeq(): number {

@@ -6,9 +6,9 @@ import { problem } from './problem.ts';
 export function isTrusted(
   origin: string,
   url: string,
-  { ALLOWED_ORIGINS }: Pick<Env, 'ALLOWED_ORIGINS'>,
+  { ALLOWED_ORIGINS = '' }: Pick<Env, 'ALLOWED_ORIGINS'>,
 ): boolean {
-  return origin === new URL(url).origin || ALLOWED_ORIGINS.split(/\s+/).includes(origin);
+  return origin === new URL(url).origin || ALLOWED_ORIGINS.split(/\s+/).filter(Boolean).includes(origin);
 }
 
 /** A6: without an Origin it is no browser's page that asks. */

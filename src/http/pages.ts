@@ -4,7 +4,7 @@ import { roomPath } from '../protocol/room-name.ts';
 import { roomAddress } from './room-address.ts';
 
 /** A1, A3: the one page for every room; where there is no such room it says so, with the status that is right. */
-export const pageRoutes = new Hono<{ Bindings: Env }>().get('/:room{.*}', async (c) => {
+export const pageRoutes = new Hono<{ Bindings: Env }>().get('/*', async (c) => {
   const { pathname, search } = new URL(c.req.url);
   const [, , segment = '', ...rest] = pathname.split('/');
   const address = await roomAddress(segment, c.env);

@@ -11,6 +11,13 @@ const kinds = {
   internal: [500, 'Internal error'],
 } as const satisfies Partial<Record<ErrorCode, readonly [number, string]>>;
 
+const always = {
+  'Content-Type': 'application/problem+json',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
 export type ProblemCode = keyof typeof kinds;
 
 /** A5: an RFC 9457 answer. `detail` is a sentence for a person. */
@@ -22,7 +29,7 @@ export function problem(
   const [status, title] = kinds[code];
   return Response.json(
     { type: 'about:blank', title, status, detail, code },
-    { status, headers: { ...headers, 'Content-Type': 'application/problem+json' } },
+    { status, headers: { ...always, ...headers } },
   );
 }
 

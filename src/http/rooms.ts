@@ -24,7 +24,12 @@ const rangeQuery = v.pipe(
 /** A4, R5. */
 export const roomRoutes = new Hono<RoomRoute>()
   .use(secureHeaders({ referrerPolicy: 'no-referrer' }))
-  .use(cors({ origin: (origin, c) => (isTrusted(origin, c.req.url, c.env) ? origin : null) }))
+  .use(
+    cors({
+      allowMethods: ['GET', 'HEAD', 'POST'],
+      origin: (origin, c) => (isTrusted(origin, c.req.url, c.env) ? origin : null),
+    }),
+  )
   .use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');

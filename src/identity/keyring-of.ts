@@ -6,20 +6,17 @@ export interface SecretSource {
   readonly KEYRING: { getByName(name: string): { secret(): Promise<Uint8Array> } };
 }
 
-let loading: Promise<Keyring> | undefined;
+let keyring: Keyring | undefined;
 
-/** The keyring of this deployment: asked for once, then in memory for as long as the isolate lives. */
-export function keyringOf(source: SecretSource): Promise<Keyring> {
-  loading ??= load(source).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+/**
+ * The keyring of this deployment: asked for once, then in memory for as long as the isolate lives. Two who ask at once
+ * both load it: a promise shared between requests would never settle for one if the other is cancelled.
+ */
+export async function keyringOf(source: SecretSource): Promise<Keyring> {
+  keyring ??= await Keyring.from((await secretOf(source)).slice());
+  return keyring;
 }
 
-async function load({ AUTH_SECRET, KEYRING }: SecretSource): Promise<Keyring> {
-  const secret = AUTH_SECRET
-    ? new TextEncoder().encode(AUTH_SECRET)
-    : await KEYRING.getByName('keyring').secret();
-  return Keyring.from(secret.slice());
+async function secretOf({ AUTH_SECRET, KEYRING }: SecretSource): Promise<Uint8Array> {
+  return AUTH_SECRET ? new TextEncoder().encode(AUTH_SECRET) : KEYRING.getByName('keyring').secret();
 }

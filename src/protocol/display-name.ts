@@ -8,7 +8,7 @@ const BLANKS = /[\p{White_Space}\p{Cc}]+/gu;
 export function displayName(wanted: string): string | undefined {
   const name = wanted.replace(INVISIBLE, '').replace(BLANKS, ' ').trim().normalize('NFC');
   const length = codePoints(name);
-  return length >= 1 && length <= limits.nameLength ? name : undefined;
+  return nameKey(name) !== '' && length <= limits.nameLength ? name : undefined;
 }
 
 /** J4: what two names have in common when they would be taken for one another. */

@@ -1,5 +1,4 @@
 import { limits } from '../protocol/limits.ts';
-import type { MemberId } from '../protocol/server-message.ts';
 
 /** E1, as whoever deploys has set it. */
 export interface Rates {
@@ -10,66 +9,67 @@ export interface Rates {
 }
 
 interface Bucket {
-  tokens: number;
-  filledAt: number;
-  refusals: number[];
+  /** Unix ms up to which all that was taken is paid for, at one interval a command: a bucket kept as a time. */
+  paidUntil: number;
+  /** Unix ms of the last look, to tell a clock that was set back. */
+  seenAt: number;
+  /** Unix ms of the latest refusals. */
+  readonly refusals: number[];
 }
 
+/** Half a microsecond: what sums of fractions of a ms may be off by. */
+const ROUNDING = 0.0005;
+
 /**
- * E1: one token bucket a member, in memory alone: what hibernation (10 s without a command) forgets has,
- * at the rates that come with Parlor, long been filled again.
+ * E1: a token bucket for each who asks, in memory alone: what hibernation (10 s without a command) forgets has, at the
+ * rates that come with Parlor, long been filled again.
  */
 export class Limiter {
-  readonly #rates: Rates;
-  readonly #buckets = new Map<MemberId, Bucket>();
+  readonly #interval: number;
+  readonly #credit: number;
+  readonly #buckets = new Map<string, Bucket>();
   #sweepAt = 1_000;
 
-  constructor(rates: Rates) {
-    this.#rates = rates;
+  constructor({ burst, perSecond }: Rates) {
+    this.#interval = 1_000 / perSecond;
+    this.#credit = (burst - 1) * this.#interval;
   }
 
-  /** Spends a token; where there is none, the ms after which there is one. */
-  spend(member: MemberId, now: number): number {
-    const bucket = this.#bucket(member, now);
-    if (bucket.tokens >= 1) {
-      bucket.tokens -= 1;
-      return 0;
-    }
-    return Math.ceil(((1 - bucket.tokens) / this.#rates.perSecond) * 1_000);
+  /** Takes a command, or, where there were too many, tells the ms after which one will be taken. */
+  spend(who: string, now: number): number {
+    const bucket = this.#bucket(who, now);
+    const wait = bucket.paidUntil - this.#credit - now;
+    if (wait > ROUNDING) return Math.ceil(wait - ROUNDING);
+    bucket.paidUntil = Math.max(bucket.paidUntil, now) + this.#interval;
+    return 0;
   }
 
-  /** Counts a refused command; tells whether the member keeps on beyond what is borne. */
-  refuse(member: MemberId, now: number): boolean {
-    const { refusals } = this.#bucket(member, now);
+  /** Counts a refused command; tells whether there are more than is borne. */
+  refuse(who: string, now: number): boolean {
+    const { refusals } = this.#bucket(who, now);
     refusals.push(now);
     if (refusals.length > limits.refusals) refusals.shift();
     return refusals.length === limits.refusals && (refusals[0] ?? 0) > now - limits.strikeWindow;
   }
 
-  #bucket(member: MemberId, now: number): Bucket {
-    const { burst } = this.#rates;
-    let bucket = this.#buckets.get(member);
+  #bucket(who: string, now: number): Bucket {
+    let bucket = this.#buckets.get(who);
     if (!bucket) {
       this.#sweep(now);
-      bucket = { tokens: burst, filledAt: now, refusals: [] };
-      this.#buckets.set(member, bucket);
+      bucket = { paidUntil: 0, seenAt: now, refusals: [] };
+      this.#buckets.set(who, bucket);
     }
-    bucket.tokens = this.#level(bucket, now);
-    bucket.filledAt = now;
+    bucket.paidUntil -= Math.max(0, bucket.seenAt - now);
+    bucket.seenAt = now;
     return bucket;
   }
 
-  #level(bucket: Bucket, now: number): number {
-    const gained = (Math.max(0, now - bucket.filledAt) / 1_000) * this.#rates.perSecond;
-    return Math.min(this.#rates.burst, bucket.tokens + gained);
-  }
-
-  /** Forgets who is as good as new, each time that the members known have doubled. */
+  /** Forgets who is as good as new, each time that those known have doubled. */
   #sweep(now: number): void {
     if (this.#buckets.size < this.#sweepAt) return;
-    for (const [member, bucket] of this.#buckets) {
-      const calm = (bucket.refusals.at(-1) ?? 0) <= now - limits.strikeWindow;
-      if (calm && this.#level(bucket, now) === this.#rates.burst) this.#buckets.delete(member);
+    for (const [who, { paidUntil, refusals }] of this.#buckets) {
+      const isCalm = (refusals.at(-1) ?? 0) <= now - limits.strikeWindow;
+      if (isCalm && paidUntil <= now) this.#buckets.delete(who);
     }
     this.#sweepAt = Math.max(1_000, this.#buckets.size * 2);
   }

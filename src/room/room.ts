@@ -84,13 +84,13 @@ export class Room {
     for (const command of commands) {
       const state = this.#connections.get(connection);
       if (!state) break;
-      halt ??= this.#limit(state, now);
+      halt ??= this.#limit(state.seat?.member.id ?? connection, now);
       const outcome = halt ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
         effects.push(...outcome);
         continue;
       }
-      if (outcome.code === 'internal') halt = outcome;
+      if (outcome.code === 'internal') halt = refusal('internal');
       effects.push(...this.refuse(connection, withId(outcome, command.id), now));
     }
     return effects;
@@ -105,7 +105,7 @@ export class Room {
       case 'bad_frame':
         return [told, ...this.#countFault(connection, state, now)];
       case 'rate_limited':
-        return [told, ...this.#countRefusal(state.seat, now)];
+        return [told, ...this.#countRefusal(connection, state.seat, now)];
       case 'too_large':
         return [told, ...this.#end(connection, closeCodes.tooLarge, 'That frame was too large.')];
       default:
@@ -152,9 +152,9 @@ export class Room {
     return { ...readPage(transcript, range, null, limits.answerBytes), head: transcript.head };
   }
 
-  /** E1: each object after the join is a command. */
-  #limit({ seat }: ConnectionState, now: number): Refusal | undefined {
-    const wait = seat ? this.#limiter.spend(seat.member.id, now) : 0;
+  /** E1. Before the join a connection is measured by itself, so that nobody is served without measure. */
+  #limit(who: MemberId | ConnectionId, now: number): Refusal | undefined {
+    const wait = this.#limiter.spend(who, now);
     return wait > 0 ? refusal('rate_limited', { retryAfter: wait }) : undefined;
   }
 
@@ -191,7 +191,7 @@ export class Room {
   #dispatch(turn: Turn, command: Command): Outcome {
     switch (command.type) {
       case 'join':
-        return refusal('bad_frame', { message: 'This connection has joined already.' });
+        return joinedAlready(command);
       case 'send':
         return send(turn, command);
       case 'edit':
@@ -245,9 +245,9 @@ export class Room {
   }
 
   /** E1. */
-  #countRefusal(seat: Seat | undefined, now: number): readonly Effect[] {
-    if (!seat || !this.#limiter.refuse(seat.member.id, now)) return [];
-    const all = this.#parts.roster.connectionsOf(seat.member.id);
+  #countRefusal(connection: ConnectionId, seat: Seat | undefined, now: number): readonly Effect[] {
+    if (!this.#limiter.refuse(seat?.member.id ?? connection, now)) return [];
+    const all = seat ? this.#parts.roster.connectionsOf(seat.member.id) : [connection];
     return all.flatMap((connection) =>
       this.#end(connection, closeCodes.flooding, 'Far too fast for too long.'),
     );
@@ -256,6 +256,11 @@ export class Room {
   #end(connection: ConnectionId, code: number, reason: string): readonly Effect[] {
     return [{ do: 'close', connection, code, reason }, ...this.leave(connection)];
   }
+}
+
+/** J1: what a second join is answered. */
+export function joinedAlready({ id }: { readonly id?: string | undefined }): Refusal {
+  return withId(refusal('bad_frame', { message: 'This connection has joined already.' }), id);
 }
 
 const speakerOf = ({ member, role }: Seat) => ({ speaker: member, role });

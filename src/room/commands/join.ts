@@ -63,8 +63,12 @@ function resume(greeting: Greeting, transcript: Transcript, { log, after }: Join
   if (log !== transcript.log || after === undefined) return undefined;
   if (after > head || head - after > limits.resumeEvents) return undefined;
   const events: DurableEvent[] = [];
+  let characters = 0;
   for (const { event, readers } of transcript.eventsAfter(after)) {
-    if (mayRead(readers, greeting.self.id)) events.push(event);
+    if (!mayRead(readers, greeting.self.id)) continue;
+    events.push(event);
+    characters += 'text' in event ? event.text.length : 0;
+    if (characters > limits.answerBytes) return undefined;
   }
   const welcome: Welcome = { ...greeting, resumed: true, events };
   return exceedsBytes(encode(welcome), limits.answerBytes) ? undefined : welcome;
