@@ -2,6 +2,7 @@ import type { Refusal } from '../protocol/codes.ts';
 import type { Cursor } from './cursor.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { OutboxFiles, type OutboxStorage } from './outbox-files.ts';
+import type { PendingMessage } from './state.ts';
 
 /** The queue of our own messages that no acknowledgement has reached. Outlives the page where the storage lets it. */
 export class Outbox {
