@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../protocol/server-message.ts';
 import { strings } from '../strings.ts';
 import { useSession } from './session.ts';
@@ -9,7 +9,7 @@ const QUICK = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀']
 export function QuickReactions({ message, onDone }: { message: Message; onDone: () => void }) {
   const session = useSession();
   const group = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => group.current?.querySelector('button')?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => group.current?.querySelector('button')?.focus({ preventScroll: true }), []);
   const self = session.selfId.value ?? '';
   const choose = (emoji: string) => {
     const isOurs = message.reactions?.[emoji]?.includes(self) ?? false;

@@ -51,17 +51,16 @@ function InviteButton({ room }: { room: string }) {
 function PeopleButton({ onOpen }: { onOpen: () => void }) {
   const { members, count } = useSession().state.value;
   return (
-    <button
-      type="button"
-      class="room-people"
-      aria-label={strings.header.people}
-      aria-haspopup="dialog"
-      onClick={onOpen}
-    >
+    <button type="button" class="room-people" aria-haspopup="dialog" onClick={onOpen}>
+      <span class="visually-hidden">{strings.header.people}</span>
       {members.slice(0, FACES).map(({ id, name }) => (
         <Avatar key={id} id={id} name={name} />
       ))}
-      {count > FACES && <span class="room-people-more">+{count - FACES}</span>}
+      {count > FACES && (
+        <span class="room-people-more" aria-hidden="true">
+          +{count - FACES}
+        </span>
+      )}
     </button>
   );
 }
