@@ -160,12 +160,15 @@ describe('a second send is found', () => {
     expect(ann.sends('x', { id: 'm1', since: 0 })).toMatchObject([{ seq: 1 }]);
   });
 
-  it('[S3] in memory however many its member sent in between', () => {
+  it('[S3] in memory among the last 1,000 events, and read again beyond, however many its member sent', () => {
     const room = aRoom();
     const ann = room.join('Ann');
     for (let sent = 1; sent <= 5_000; sent++) ann.sends('x', { id: `m${sent}`, since: sent - 1 });
+    const sentBy = vi.spyOn(room.transcript, 'sentBy');
     expect(ann.sends('x', { id: 'm4001' })).toMatchObject([{ seq: 4_001 }]);
+    expect(sentBy).not.toHaveBeenCalled();
     expect(ann.sends('x', { id: 'm1', since: 0 })).toMatchObject([{ seq: 1 }]);
+    expect(sentBy).toHaveBeenCalledOnce();
     expect(room.transcript.head).toBe(5_000);
   });
 

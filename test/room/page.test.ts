@@ -147,6 +147,24 @@ describe('a page of large messages', () => {
     },
   );
 
+  it('[R4] stays within 256 KiB to the byte, and leaves out what would not fit', () => {
+    const newest = (length: number) => {
+      const ann = aRoom().join('Ann');
+      ann.sends('x'.repeat(length));
+      ann.sends('x'.repeat(1_000));
+      for (let sent = 0; sent < 16; sent++) ann.sends('👍'.repeat(4_000));
+      return ann.says({ type: 'page', id: 'p'.repeat(64) })[0];
+    };
+    const brimful = 1 + 262_144 - bytes(newest(1));
+    for (const more of [1, 30, 60, 90, 120])
+      expect(bytes(newest(brimful + more))).toBeLessThanOrEqual(262_144);
+    expect(newest(brimful + 1)).toMatchObject({ more: true, messages: { length: 17 } });
+  });
+
+  it('[R4] around the newest is filled with older ones', () => {
+    expect(bytes(large().pages({ around: 40, limit: 100 }))).toBeGreaterThan(262_144 - 2 * 17_000);
+  });
+
   it('[R4] around a seq holds it all the same, unbroken', () => {
     const seen = seqs(large(), { around: 20, limit: 100 });
     expect(seen).toContain(20);
