@@ -85,7 +85,7 @@ export const strings = {
     deleted: 'Message deleted',
     onlyFor: (people: string[]) => `Private: ${names.format(people)}`,
     earlier: 'An earlier message',
-    repliesTo: 'Reply to',
+    repliesTo: 'In answer to',
   },
   delivery: {
     sending: 'Sending…',

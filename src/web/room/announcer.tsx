@@ -24,7 +24,7 @@ export function Announcer() {
     waiting.current.push(...fresh);
   });
   useSignalEffect(() => {
-    if (session.notice.value) words.value = session.notice.value;
+    if (session.notice.text.value) words.value = session.notice.text.value;
   });
 
   const tell = () => {

@@ -75,7 +75,7 @@ export class Composer {
       this.#session.send(this.text.value, replyTo);
     } catch (failure) {
       if (!(failure instanceof RefusedError)) throw failure;
-      this.#session.say(failure.refusal.message);
+      this.#session.notice.say(failure.refusal.message);
       return;
     }
     this.#session.typing(false);
@@ -87,7 +87,7 @@ export class Composer {
     const written = this.text.value;
     const edited = messageText(written);
     if ('refused' in edited) {
-      this.#session.say(errorSentences[edited.refused]);
+      this.#session.notice.say(errorSentences[edited.refused]);
       return;
     }
     this.giveUp();

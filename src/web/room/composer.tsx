@@ -18,7 +18,7 @@ export function ComposerView() {
     <footer class="composer">
       {isReading.value ? <JoinToWrite /> : <Form />}
       <div class="composer-foot">
-        {notice.value ? <p class="composer-notice">{notice.value}</p> : <TypingLine />}
+        {notice.text.value ? <p class="composer-notice">{notice.text.value}</p> : <TypingLine />}
         <Counter text={session.composer.text.value} />
       </div>
     </footer>

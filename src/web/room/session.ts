@@ -1,16 +1,16 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { RoomClient } from '../../client/room-client.ts';
+import type { RoomClient } from '../../client/room-client.ts';
 import type { RoomState } from '../../client/state.ts';
 import type { Member, MemberId, Page } from '../../protocol/server-message.ts';
-import { kept, pageStorage, visited } from '../parts/kept.ts';
+import { kept, visited } from '../parts/kept.ts';
 import { strings } from '../strings.ts';
 import { Composer } from './composer-state.ts';
+import { Notice } from './notice.ts';
+import { roomClient } from './room-client.ts';
 import { type Entry, entryKey, isSent } from './rows.ts';
 import { Unread } from './unread.ts';
-
-const NOTICE_STANDS = 6_000;
 
 const NOBODY_YET: RoomState = {
   line: { state: 'idle' },
@@ -21,10 +21,6 @@ const NOBODY_YET: RoomState = {
   pending: [],
   typing: [],
 };
-
-function socketUrl(room: string): string {
-  return `${location.origin.replace(/^http/, 'ws')}/api/rooms/${encodeURIComponent(room)}/socket`;
-}
 
 function newestKey({ messages, pending, self }: RoomState): string | undefined {
   const newest = pending.at(-1) ?? messages.at(-1);
@@ -43,8 +39,7 @@ export class RoomSession {
   readonly tapped = signal<string | undefined>(undefined);
   /** Whether the dialog "Join" stands; closed by Esc, it opens again from where the composer would be. */
   readonly joinIsOpen = signal(kept.name() === undefined);
-  /** A sentence for the person that goes by itself. */
-  readonly notice = signal<string | undefined>(undefined);
+  readonly notice = new Notice();
   /** Rises when the timeline has to show its end, wherever it stands. */
   readonly toEnd = signal(0);
   readonly bySeq = computed(
@@ -67,7 +62,6 @@ export class RoomSession {
 
   #client: RoomClient | undefined;
   readonly #preview: Signal<Page | undefined> = signal(undefined);
-  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(room: string) {
     this.room = room;
@@ -84,17 +78,7 @@ export class RoomSession {
   join(name: string): void {
     this.leave();
     kept.keepName(name);
-    const token = kept.token();
-    const ownerKey = kept.ownerKey(this.room);
-    this.#client = new RoomClient({
-      url: socketUrl(this.room),
-      room: this.room,
-      name,
-      ...(token && { token }),
-      ...(ownerKey && { ownerKey }),
-      storage: pageStorage,
-      onToken: kept.keepToken,
-    });
+    this.#client = roomClient(this.room, name);
     this.#client.subscribe((state) => this.#take(state));
     this.#client.open();
   }
@@ -150,20 +134,12 @@ export class RoomSession {
     return isDone;
   }
 
-  say(notice: string): void {
-    clearTimeout(this.#noticeTimer);
-    this.notice.value = notice;
-    this.#noticeTimer = setTimeout(() => {
-      this.notice.value = undefined;
-    }, NOTICE_STANDS);
-  }
-
   async #tell(doing: Promise<void> | undefined): Promise<boolean> {
     try {
       await doing;
       return true;
     } catch (failure) {
-      this.say(failure instanceof Error && failure.message ? failure.message : strings.actions.failed);
+      this.notice.say(failure instanceof Error && failure.message ? failure.message : strings.actions.failed);
       return false;
     }
   }

@@ -1,0 +1,21 @@
+import { RoomClient } from '../../client/room-client.ts';
+import { kept, pageStorage } from '../parts/kept.ts';
+
+/** The line to a room for whoever uses this browser: one identity in all rooms, the owner in those made here. */
+export function roomClient(room: string, name: string): RoomClient {
+  const token = kept.token();
+  const ownerKey = kept.ownerKey(room);
+  return new RoomClient({
+    url: socketUrl(room),
+    room,
+    name,
+    ...(token && { token }),
+    ...(ownerKey && { ownerKey }),
+    storage: pageStorage,
+    onToken: kept.keepToken,
+  });
+}
+
+function socketUrl(room: string): string {
+  return `${location.origin.replace(/^http/, 'ws')}/api/rooms/${encodeURIComponent(room)}/socket`;
+}
