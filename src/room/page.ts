@@ -23,8 +23,11 @@ export function readPage(transcript: Transcript, range: PageRange, viewer: Viewe
     );
     return { messages: taken.reverse(), more };
   }
-  const newer = gather(transcript.messagesAfter(around - 1), Math.ceil(most / 2), bytes / 2);
-  const older = gather(transcript.messagesBefore(around), most - newer.taken.length, bytes - newer.bytes);
+  const half = gather(transcript.messagesBefore(around), Math.floor(most / 2), bytes / 2);
+  const newer = gather(transcript.messagesAfter(around - 1), most - half.taken.length, bytes - half.bytes);
+  const older = newer.more
+    ? half
+    : gather(transcript.messagesBefore(around), most - newer.taken.length, bytes - newer.bytes);
   return { messages: [...older.taken.reverse(), ...newer.taken], more: older.more, newer: newer.more };
 }
 
