@@ -4,7 +4,7 @@ import type { Environment } from './environment.ts';
 
 const EVERY = 3_000;
 
-/** P2: tells that one is writing, at most once in 3 s, and that one has stopped only where that is news. */
+/** P2: tells that one is writing, again every 3 s at most while one goes on, and that one has stopped only where that is news. */
 export class TypingSignal {
   readonly #send: (frame: string) => boolean;
   readonly #rest: Alarm;
@@ -21,6 +21,7 @@ export class TypingSignal {
     if (!this.#send(JSON.stringify(command))) return;
     this.#told = on;
     if (on) this.#rest.set(EVERY);
+    else this.#rest.cancel();
   }
 
   /** The others know that one has stopped: a message came, or the line went. */

@@ -149,7 +149,7 @@ export class Room {
   /** R5: what anybody may read. */
   read(range: PageRange): Page & { readonly head: number } {
     const { transcript } = this.#parts;
-    return { ...readPage(transcript, range, null, limits.answerBytes), head: transcript.head };
+    return { ...readPage(transcript, range, null), head: transcript.head };
   }
 
   /** E1. Before the join a connection is measured by itself, so that nobody is served without measure. */

@@ -120,7 +120,7 @@ describe('a message', () => {
     await bob.page.keyboard.type('Looks good');
     await bob.page.keyboard.press('Enter');
     await ann.sees('Looks good');
-    expect(await ann.message('Looks good').innerText()).toContain('The first draft');
+    expect(await ann.message('Looks good').textContent()).toContain('The first draft');
   });
 
   it('Shift+Enter breaks the line, Enter sends', async () => {
@@ -129,7 +129,7 @@ describe('a message', () => {
     await ann.composer.pressSequentially('two');
     await ann.composer.press('Enter');
     await bob.sees('two');
-    expect(await bob.message('two').innerText()).toMatch(/one\ntwo/);
+    expect(await bob.message('two').textContent()).toMatch(/one\ntwo/);
   });
 
   it('while an input method is composing, Enter belongs to it', async () => {

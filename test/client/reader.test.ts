@@ -203,7 +203,7 @@ describe('[P2] typing', () => {
     expect(client.state.typing).toEqual([]);
   });
 
-  test('is told at most once in 3 s, and its end once', () => {
+  test('is told again every 3 s at most, its end once, and a new start at once', () => {
     const room = new FakeRoom();
     const client = room.liveClient();
     for (const on of [true, true, false, false, true]) client.typing(on);
@@ -214,7 +214,7 @@ describe('[P2] typing', () => {
         .commands('typing')
         .flat()
         .map(({ on }) => on),
-    ).toEqual([true, false, true]);
+    ).toEqual([true, false, true, true]);
   });
 
   test('needs no end after a message, and is not told to a line that is down', () => {

@@ -37,7 +37,7 @@ export function react(turn: Turn, command: ClientMessageOf<'react'>): Outcome {
   if (turn.transcript.hasReaction(message.seq, emoji, turn.speaker.id) === command.on) {
     return done(turn, command.id);
   }
-  if (command.on && !hasRoomFor(message, emoji)) {
+  if (!hasRoomFor(message, emoji)) {
     return refusal('forbidden', { message: 'This message has all the different reactions it can hold.' });
   }
   return change(turn, message, { type: 'reaction', ...stamp(turn, message), emoji, on: command.on });

@@ -76,7 +76,7 @@ function resume(greeting: Greeting, transcript: Transcript, { log, after }: Join
 
 /** J5. */
 function newcomer(greeting: Greeting, transcript: Transcript): Welcome {
-  const page = readPage(transcript, {}, greeting.self.id, limits.answerBytes);
+  const page = readPage(transcript, {}, greeting.self.id);
   return { ...greeting, ...page, resumed: false };
 }
 

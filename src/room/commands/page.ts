@@ -1,15 +1,11 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
-import { limits } from '../../protocol/limits.ts';
 import { type Outcome, tell } from '../effect.ts';
 import { readPage } from '../page.ts';
 import type { Turn } from '../turn.ts';
 
-/** What an answer takes besides its messages, in bytes. */
-const ENVELOPE = 256;
-
 /** R4. */
 export function page(turn: Turn, { id, type, ...range }: ClientMessageOf<'page'>): Outcome {
   const { connection, speaker, transcript } = turn;
-  const found = readPage(transcript, range, speaker.id, limits.answerBytes - ENVELOPE);
+  const found = readPage(transcript, range, speaker.id);
   return [tell([connection], { type, ...(id !== undefined && { id }), ...found })];
 }

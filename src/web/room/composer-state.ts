@@ -1,17 +1,30 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { RefusedError } from '../../client/refused-error.ts';
+import type { RoomState } from '../../client/state.ts';
 import { errorSentences } from '../../protocol/codes.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Message } from '../../protocol/server-message.ts';
 import { codePoints, messageText } from '../../protocol/text.ts';
 import { kept } from '../parts/kept.ts';
-import type { RoomSession } from './session.ts';
 
 /** What becomes of the text in the composer. */
 export type Purpose =
   | { readonly kind: 'new' }
   | { readonly kind: 'reply'; readonly to: Message }
   | { readonly kind: 'edit'; readonly message: Message };
+
+/** What a composer asks of the visit that it belongs to. */
+export interface Visit {
+  readonly room: string;
+  readonly state: ReadonlySignal<RoomState>;
+  readonly isOver: ReadonlySignal<boolean>;
+  readonly notice: { say(text: string): void };
+  /** Throws RefusedError where the text cannot be sent. */
+  send(text: string, replyTo?: number): void;
+  /** Whether it was done. */
+  edit(seq: number, text: string): Promise<boolean>;
+  typing(on: boolean): void;
+}
 
 const NEW: Purpose = { kind: 'new' };
 
@@ -21,10 +34,10 @@ export class Composer {
   readonly purpose = signal<Purpose>(NEW);
   /** Rises when the textbox should take the focus. */
   readonly focus = signal(0);
-  readonly #session: RoomSession;
+  readonly #session: Visit;
   #draft: string;
 
-  constructor(session: RoomSession) {
+  constructor(session: Visit) {
     this.#session = session;
     this.#draft = kept.draft(session.room);
     this.text.value = this.#draft;

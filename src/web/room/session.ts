@@ -112,7 +112,7 @@ export class RoomSession {
 
   retry = (id: string) => this.#client?.retry(id);
   discard = (id: string) => this.#client?.discard(id);
-  typing = (on: boolean) => this.#client?.typing(on);
+  typing = (on: boolean): void => this.#client?.typing(on);
   /** May be called at every turn of the wheel. Without a line it is of no use, and tried again at the next turn. */
   loadOlder(): void {
     if (this.state.value.line.state === 'live') this.#client?.loadOlder().catch(() => {});
