@@ -101,6 +101,7 @@ describe('a message', () => {
 
   it('is edited by its author', async () => {
     await act(ann, 'The first draft', 'Edit');
+    await ann.isReadyToWrite();
     await ann.page.keyboard.press('ControlOrMeta+a');
     await ann.page.keyboard.type('The second draft');
     await ann.page.keyboard.press('Enter');
@@ -117,6 +118,7 @@ describe('a message', () => {
 
   it('is answered, and the answer shows what it answers', async () => {
     await act(bob, 'The first draft', 'Reply');
+    await bob.isReadyToWrite();
     await bob.page.keyboard.type('Looks good');
     await bob.page.keyboard.press('Enter');
     await ann.sees('Looks good');

@@ -58,6 +58,11 @@ export class Person {
     return this.page.getByRole('textbox', { name: 'Message' });
   }
 
+  /** Waits until what is typed goes into the composer. */
+  async isReadyToWrite(): Promise<void> {
+    await this.page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+  }
+
   get messages(): Locator {
     return this.page.getByRole('log', { name: 'Messages' }).getByRole('article');
   }

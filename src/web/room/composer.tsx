@@ -1,5 +1,5 @@
 import './composer.css';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CheckIcon, SendIcon } from '../parts/icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { placeName } from '../parts/place-name.ts';
@@ -71,7 +71,7 @@ function TextArea({ session, placeholder }: { session: RoomSession; placeholder:
   const text = composer.text.value;
   const focus = composer.focus.value;
   useLayoutEffect(() => grow(area.current), [text]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus > 0) focusAtEnd(area.current);
   }, [focus]);
   return (
