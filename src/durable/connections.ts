@@ -1,30 +1,48 @@
-import { encode } from '../protocol/codec.ts';
-import type { ServerMessage } from '../protocol/server-message.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { type DialectName, dialects } from '../dialect/dialects.ts';
+import type { Delivery } from '../room/delivery.ts';
+import type { Directory } from '../room/directory.ts';
 import type { ConnectionId, ConnectionState, Effect, Recipients } from '../room/effect.ts';
 
 /** What rides on a hibernating socket (16 KiB at most). */
 interface Attachment {
   readonly id: ConnectionId;
+  readonly dialect: DialectName;
   /** Absent once the room knows that it has left, so that no later event makes it leave twice. */
   readonly state?: ConnectionState;
 }
 
+interface Connection {
+  readonly socket: WebSocket;
+  readonly dialect: DialectName;
+}
+
 /** The sockets of a room by the ids that the room knows them by. The one place that sends. */
 export class Connections {
-  readonly #sockets = new Map<ConnectionId, WebSocket>();
+  readonly #directory: Directory;
+  readonly #connections = new Map<ConnectionId, Connection>();
   readonly #joined = new Set<ConnectionId>();
+
+  constructor(directory: Directory) {
+    this.#directory = directory;
+  }
 
   /** After hibernation: takes a socket back; its state, or undefined where it has left or was never away. */
   restore(socket: WebSocket): ConnectionState | undefined {
-    const { id, state }: Attachment = socket.deserializeAttachment();
-    if (!state || this.#sockets.has(id)) return undefined;
-    this.#sockets.set(id, socket);
+    const { id, dialect, state }: Attachment = socket.deserializeAttachment();
+    if (!state || this.#connections.has(id)) return undefined;
+    this.#connections.set(id, { socket, dialect });
     if (state.seat) this.#joined.add(id);
     return state;
   }
 
-  add(id: ConnectionId, socket: WebSocket): void {
-    this.#sockets.set(id, socket);
+  add(id: ConnectionId, socket: WebSocket, dialect: DialectName): void {
+    this.#connections.set(id, { socket, dialect });
+    this.#send(id, dialects[dialect].greeting);
+  }
+
+  dialectOf(id: ConnectionId): Dialect {
+    return dialects[this.#connections.get(id)?.dialect ?? 'native'];
   }
 
   idOf(socket: WebSocket): ConnectionId {
@@ -33,9 +51,8 @@ export class Connections {
 
   /** For a socket that is no more, or is not to be. */
   forget(id: ConnectionId): void {
-    const left: Attachment = { id };
-    this.#sockets.get(id)?.serializeAttachment(left);
-    this.#sockets.delete(id);
+    this.#attach(id, undefined);
+    this.#connections.delete(id);
     this.#joined.delete(id);
   }
 
@@ -57,33 +74,46 @@ export class Connections {
   }
 
   #keep(id: ConnectionId, state: ConnectionState): void {
-    const attachment: Attachment = { id, state };
-    this.#sockets.get(id)?.serializeAttachment(attachment);
+    this.#attach(id, state);
     if (state.seat) this.#joined.add(id);
   }
 
-  #tell(to: Recipients, message: ServerMessage): void {
-    const frame = encode(message);
-    if ('except' in to) {
-      for (const id of this.#joined) if (!to.except.includes(id)) this.#send(id, frame);
-    } else {
-      for (const id of to) this.#send(id, frame);
+  #attach(id: ConnectionId, state: ConnectionState | undefined): void {
+    const connection = this.#connections.get(id);
+    if (!connection) return;
+    const attachment: Attachment = { id, dialect: connection.dialect, ...(state && { state }) };
+    connection.socket.serializeAttachment(attachment);
+  }
+
+  /** Each dialect puts it into words once, however many listen. */
+  #tell(to: Recipients, message: Delivery): void {
+    const words = new Map<Dialect, readonly string[]>();
+    for (const id of this.#recipients(to)) {
+      const dialect = this.dialectOf(id);
+      const frames = words.get(dialect) ?? dialect.write(message, this.#directory);
+      words.set(dialect, frames);
+      this.#send(id, frames);
     }
   }
 
+  #recipients(to: Recipients): Iterable<ConnectionId> {
+    if (!('except' in to)) return to;
+    return to.except.length === 0 ? this.#joined : this.#joined.difference(new Set(to.except));
+  }
+
   /** A socket that is closing or broken is left to its close event; the others are not to suffer from it. */
-  #send(id: ConnectionId, frame: string): void {
-    const socket = this.#sockets.get(id);
+  #send(id: ConnectionId, frames: readonly string[]): void {
+    const socket = this.#connections.get(id)?.socket;
     if (socket?.readyState !== WebSocket.OPEN) return;
     try {
-      socket.send(frame);
+      for (const frame of frames) socket.send(frame);
     } catch (error) {
       console.warn('A frame could not be sent:', error);
     }
   }
 
   #close(id: ConnectionId, code: number, reason: string): void {
-    const socket = this.#sockets.get(id);
+    const socket = this.#connections.get(id)?.socket;
     this.forget(id);
     if (socket) closeSocket(socket, code, reason);
   }

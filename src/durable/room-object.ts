@@ -1,10 +1,12 @@
 import { DurableObject } from 'cloudflare:workers';
+import type { Dialect } from '../dialect/dialect.ts';
+import { dialectFor, dialects } from '../dialect/dialects.ts';
 import type { Env } from '../env.ts';
 import { keyringOf } from '../identity/keyring-of.ts';
 import type { ClientMessage, ClientMessageOf, PageRange } from '../protocol/client-message.ts';
-import { decodeFrame, type Fault } from '../protocol/codec.ts';
+import type { Fault } from '../protocol/codec.ts';
 import { closeCodes, refusal } from '../protocol/codes.ts';
-import { PING, PONG, SUBPROTOCOL } from '../protocol/limits.ts';
+import { PING, PONG } from '../protocol/limits.ts';
 import type { Admission } from '../room/commands/join.ts';
 import type { ConnectionId, Effect } from '../room/effect.ts';
 import { type Command, joinedAlready, Room, type Summary } from '../room/room.ts';
@@ -20,7 +22,7 @@ const ABNORMAL = [1006, 1015];
 /** The object of one room: hands frames to the room and carries out what it says. Decides nothing itself. */
 export class RoomObject extends DurableObject<Env> {
   readonly #room: Room;
-  readonly #connections = new Connections();
+  readonly #connections: Connections;
   readonly #lanes = new Lanes<ConnectionId>();
   #overdue: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,21 +37,24 @@ export class RoomObject extends DurableObject<Env> {
       chance: { id: () => crypto.randomUUID(), random: () => Math.random() },
       report: (error) => console.error('A command failed:', error),
     });
+    this.#connections = new Connections(this.#room.directory);
     for (const socket of ctx.getWebSockets()) this.#restore(socket);
     this.#awaitOverdue();
   }
 
   /** An upgrade that the Worker has found right (A2, A6). */
-  override fetch(): Response {
+  override fetch(request: Request): Response {
+    const dialect = dialectFor(request.headers.get('Sec-WebSocket-Protocol')) ?? 'native';
+    const { subprotocol }: Dialect = dialects[dialect];
     const { 0: client, 1: server } = new WebSocketPair();
     const connection = crypto.randomUUID();
     this.ctx.acceptWebSocket(server);
-    this.#connections.add(connection, server);
+    this.#connections.add(connection, server, dialect);
     this.#perform(this.#room.connect(connection, Date.now()));
     return new Response(null, {
       status: 101,
       webSocket: client,
-      headers: { 'Sec-WebSocket-Protocol': SUBPROTOCOL },
+      headers: subprotocol === undefined ? {} : { 'Sec-WebSocket-Protocol': subprotocol },
     });
   }
 
@@ -79,10 +84,12 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #take(connection: ConnectionId, frame: string | ArrayBuffer): void | Promise<void> {
-    const decoded = decodeFrame(frame);
+    const hasJoined = this.#room.hasJoined(connection);
+    const situation = { hasJoined, directory: this.#room.directory };
+    const decoded = this.#connections.dialectOf(connection).read(frame, situation);
     if ('fault' in decoded) return this.#perform(this.#room.refuse(connection, decoded.fault, Date.now()));
     const { commands } = decoded;
-    const join = this.#room.hasJoined(connection) ? undefined : commands.find(isJoin);
+    const join = hasJoined ? undefined : commands.find(isJoin);
     const others = commands.map((command): Command | Fault =>
       isJoin(command) ? joinedAlready(command) : command,
     );

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { dialectFor } from '../dialect/dialects.ts';
 import { SUBPROTOCOL } from '../protocol/limits.ts';
 import { sameOrigin } from './origin.ts';
 import { methodNotAllowed, problem } from './problem.ts';
@@ -10,13 +11,9 @@ export const socketRoutes = new Hono<RoomRoute>()
     if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket') {
       return problem('upgrade_required', undefined, { Upgrade: 'websocket' });
     }
-    if (!offered(c.req.header('Sec-WebSocket-Protocol')).includes(SUBPROTOCOL)) {
-      return problem('bad_request', `Offer the subprotocol ${SUBPROTOCOL}.`);
+    if (dialectFor(c.req.header('Sec-WebSocket-Protocol')) === undefined) {
+      return problem('bad_request', `Offer the subprotocol ${SUBPROTOCOL}, or none.`);
     }
     return c.env.ROOMS.getByName(c.var.room).fetch(c.req.raw);
   })
   .all('/:room{[^/]*}/socket', atRoom, methodNotAllowed('GET'));
-
-function offered(header = ''): string[] {
-  return header.split(',').map((protocol) => protocol.trim());
-}

@@ -15,27 +15,35 @@ export type Fault = Refusal & { readonly type?: never };
 
 /** F1 to F5, F7: checks all that can be checked without knowing the room. Never throws. */
 export function decodeFrame(frame: string | ArrayBuffer): DecodedFrame {
-  if (typeof frame !== 'string') {
-    return { fault: refusal(frame.byteLength > limits.frameBytes ? 'too_large' : 'bad_frame') };
-  }
-  if (exceedsBytes(frame, limits.frameBytes)) return { fault: refusal('too_large') };
-  const parsed = parse(frame);
+  const text = readText(frame);
+  if (typeof text !== 'string') return { fault: text };
+  const parsed = parseJson(text);
   const objects = Array.isArray(parsed) ? parsed : [parsed];
-  if (!objects.every(isObject) || !isWellFormed(frame)) return { fault: refusal('bad_frame') };
+  if (!objects.every(isObject) || hasLoneSurrogate(text)) return { fault: refusal('bad_frame') };
   return { commands: objects.map(decodeCommand) };
+}
+
+/** F4, F5: the text of a frame, where it is one, whole, and not too large. */
+export function readText(frame: string | ArrayBuffer): string | Fault {
+  if (typeof frame !== 'string') {
+    return refusal(frame.byteLength > limits.frameBytes ? 'too_large' : 'bad_frame');
+  }
+  if (exceedsBytes(frame, limits.frameBytes)) return refusal('too_large');
+  return frame.isWellFormed() ? frame : refusal('bad_frame');
+}
+
+/** Undefined, which no JSON stands for, where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** One frame for one thing to say. */
 export function encode(message: ServerMessage): string {
   return JSON.stringify(message);
-}
-
-function parse(frame: string): unknown {
-  try {
-    return JSON.parse(frame);
-  } catch {
-    return undefined;
-  }
 }
 
 function decodeCommand(object: Record<string, unknown>): ClientMessage | Fault {
@@ -62,6 +70,6 @@ const LOW = '\\u[dD][c-fC-F][\\da-fA-F]{2}';
 const LONE = new RegExp(`\\${HIGH}(?!\\${LOW})|(?<!\\${HIGH})\\${LOW}`);
 
 /** F5, of a frame that is JSON. Escapes are looked at as they stand: a field that is given twice is parsed once. */
-function isWellFormed(frame: string): boolean {
-  return frame.isWellFormed() && !LONE.test(frame.replaceAll('\\\\', ' '));
+export function hasLoneSurrogate(json: string): boolean {
+  return LONE.test(json.replaceAll('\\\\', ' '));
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../protocol/codes.ts';
-import type { Member, Role, ServerMessage } from '../protocol/server-message.ts';
+import type { Member, Role } from '../protocol/server-message.ts';
+import type { Delivery } from './delivery.ts';
 
 /** Names one live socket for as long as it lives, hibernation included. */
 export type ConnectionId = string;
@@ -24,7 +25,7 @@ export type Recipients = readonly ConnectionId[] | { readonly except: readonly C
 
 /** What the room wants done, in this order. It does nothing of it itself. */
 export type Effect =
-  | { readonly do: 'tell'; readonly to: Recipients; readonly message: ServerMessage }
+  | { readonly do: 'tell'; readonly to: Recipients; readonly message: Delivery }
   | {
       readonly do: 'close';
       readonly connection: ConnectionId;
@@ -36,7 +37,7 @@ export type Effect =
 /** What comes of a command: its effects, or why it has none. */
 export type Outcome = readonly Effect[] | Refusal;
 
-export function tell(to: Recipients, message: ServerMessage): Effect {
+export function tell(to: Recipients, message: Delivery): Effect {
   return { do: 'tell', to, message };
 }
 

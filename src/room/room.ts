@@ -8,6 +8,7 @@ import { type Join, join } from './commands/join.ts';
 import { page } from './commands/page.ts';
 import { rename, typing } from './commands/presence.ts';
 import { send } from './commands/send.ts';
+import type { Directory } from './directory.ts';
 import { Duplicates } from './duplicates.ts';
 import {
   type ConnectionId,
@@ -121,7 +122,7 @@ export class Room {
     const { roster, duplicates } = this.#parts;
     if (!seat || !roster.exit(connection, seat.member.id)) return [];
     duplicates.forget(seat.member.id);
-    return [tell(EVERYONE, { type: 'presence', left: [seat.member.id], count: roster.count })];
+    return [tell(EVERYONE, { type: 'presence', left: [seat.member], count: roster.count })];
   }
 
   hasJoined(connection: ConnectionId): boolean {
@@ -139,6 +140,11 @@ export class Room {
   nextOverdue(): number | undefined {
     if (this.#strangers.size === 0) return undefined;
     return Math.min(...[...this.#strangers].map((connection) => this.#dueAt(connection)));
+  }
+
+  /** Who is here. */
+  get directory(): Directory {
+    return this.#parts.roster;
   }
 
   summary(): Summary {

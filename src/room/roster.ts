@@ -1,6 +1,7 @@
 import { freeName, nameKey } from '../protocol/display-name.ts';
 import { limits } from '../protocol/limits.ts';
 import type { Member, MemberId } from '../protocol/server-message.ts';
+import type { Directory } from './directory.ts';
 import type { ConnectionId } from './effect.ts';
 
 interface Present {
@@ -9,7 +10,7 @@ interface Present {
 }
 
 /** Who is here: each member once, however many connections it holds (J7). */
-export class Roster {
+export class Roster implements Directory {
   readonly #present = new Map<MemberId, Present>();
   readonly #holders = new Map<string, MemberId>();
 
@@ -25,14 +26,20 @@ export class Roster {
     return [...(this.#present.get(id)?.connections ?? [])];
   }
 
-  /** J6: everybody, or in a crowd as many as are listed; `self` among them, whether it has entered yet or not. */
-  list(self: Member): readonly Member[] {
+  named(name: string): Member | undefined {
+    const id = this.#holders.get(nameKey(name));
+    return id === undefined ? undefined : this.find(id);
+  }
+
+  /** J6: everybody, or in a crowd as many as are listed; `self`, if given, among them, be it here yet or not. */
+  list(self?: Member): readonly Member[] {
+    const own = self ? [self] : [];
     const listed: Member[] = [];
     for (const { member } of this.#present.values()) {
-      if (listed.length === limits.rosterMost - 1) break;
-      if (member.id !== self.id) listed.push(member);
+      if (listed.length + own.length === limits.rosterMost) break;
+      if (member.id !== self?.id) listed.push(member);
     }
-    return [...listed, self];
+    return [...listed, ...own];
   }
 
   /** J4: `wanted`, or with a number where somebody other than `self` holds it. */

@@ -15,10 +15,11 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker.ts': ['http', 'durable', 'env.ts'],
   'env.ts': ['durable', 'worker.ts'],
-  durable: ['room', 'identity', 'protocol', 'env.ts'],
-  http: ['identity', 'protocol', 'env.ts'],
+  durable: ['dialect', 'room', 'identity', 'protocol', 'env.ts'],
+  http: ['dialect', 'identity', 'protocol', 'env.ts'],
   web: ['client', 'protocol'],
   client: ['protocol'],
+  dialect: ['room', 'protocol'],
   room: ['protocol'],
   identity: ['protocol'],
   protocol: [],

@@ -1,8 +1,10 @@
+import { toWire } from '../../src/dialect/native.ts';
 import type { ClientMessageOf, PageRange } from '../../src/protocol/client-message.ts';
 import { decodeFrame, type Fault } from '../../src/protocol/codec.ts';
 import type { Refusal } from '../../src/protocol/codes.ts';
 import type { MemberId, Role, ServerMessage, Welcome } from '../../src/protocol/server-message.ts';
 import type { Join } from '../../src/room/commands/join.ts';
+import type { Delivery } from '../../src/room/delivery.ts';
 import type { ConnectionId, ConnectionState, Effect } from '../../src/room/effect.ts';
 import { type Command, Room } from '../../src/room/room.ts';
 import { MemoryTranscript } from './memory-transcript.ts';
@@ -135,8 +137,8 @@ export class RoomUnderTest {
     return joined.filter((id) => !to.except.includes(id));
   }
 
-  #tell(to: ConnectionId, message: ServerMessage): void {
-    this.#told.get(to)?.push(JSON.parse(JSON.stringify(message)));
+  #tell(to: ConnectionId, message: Delivery): void {
+    this.#told.get(to)?.push(JSON.parse(JSON.stringify(toWire(message))));
   }
 
   #open(): Room {

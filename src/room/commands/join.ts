@@ -83,6 +83,6 @@ function newcomer(greeting: Greeting, transcript: Transcript): Welcome {
 /** J7. */
 function news(connection: ConnectionId, self: Member, earlier: Member | undefined, count: number): Effect[] {
   if (earlier?.name === self.name) return [];
-  const what = earlier ? { changed: [self] } : { joined: [self] };
+  const what = earlier ? { changed: [{ ...self, was: earlier.name }] } : { joined: [self] };
   return [tell({ except: [connection] }, { type: 'presence', ...what, count })];
 }

@@ -19,5 +19,7 @@ export function rename(turn: Turn, command: ClientMessageOf<'rename'>): Outcome 
   const member = { id: speaker.id, name: roster.freeName(wanted, speaker.id) };
   if (member.name === speaker.name) return done(turn, command.id);
   roster.rename(member);
-  return [tell(EVERYONE, { type: 'presence', changed: [member], count: roster.count })];
+  return [
+    tell(EVERYONE, { type: 'presence', changed: [{ ...member, was: speaker.name }], count: roster.count }),
+  ];
 }

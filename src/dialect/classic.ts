@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import type { ClientMessage } from '../protocol/client-message.ts';
+import { type DecodedFrame, type Fault, hasLoneSurrogate, parseJson, readText } from '../protocol/codec.ts';
+import { refusal } from '../protocol/codes.ts';
+import { displayName } from '../protocol/display-name.ts';
+import type { Member, Message } from '../protocol/server-message.ts';
+import type { Delivery, News } from '../room/delivery.ts';
+import type { Directory } from '../room/directory.ts';
+import type { Dialect, Situation } from './dialect.ts';
+
+/** Section 8: for a terminal, or a page of ten lines. One object a frame, or a bare text. */
+export const classic: Dialect = {
+  greeting: [JSON.stringify({ type: 'handshake', content: 'done' })],
+  read,
+  write: (delivery, directory) => inWords(delivery, directory).map((frame) => JSON.stringify(frame)),
+};
+
+const login = v.object({ type: v.literal('login'), content: v.optional(v.string()) });
+const user = v.object({ type: v.literal('user'), content: v.string() });
+
+/** C6. */
+const ADDRESS = /^@(?:"(?<quoted>[^"]+)"|(?<bare>[^\s"]\S*))\s(?<text>.*)$/s;
+
+function read(frame: string | ArrayBuffer, situation: Situation): DecodedFrame {
+  const text = readText(frame);
+  if (typeof text !== 'string') return { fault: text };
+  const object = parseJson(text);
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) {
+    return { commands: text.trim() === '' ? [] : say(text, situation) };
+  }
+  return hasLoneSurrogate(text) ? { fault: refusal('bad_frame') } : { commands: obey(object, situation) };
+}
+
+function obey(object: object, situation: Situation): (ClientMessage | Fault)[] {
+  if (v.is(login, object)) return [join(object.content)];
+  if (v.is(user, object)) return say(object.content, situation);
+  return [refusal(isUnknown(object) ? 'unknown_command' : 'bad_frame')];
+}
+
+function isUnknown(object: { type?: unknown }): boolean {
+  return typeof object.type === 'string' && !['login', 'user'].includes(object.type);
+}
+
+/** C2: a name that is none is replaced. */
+function join(name: string | undefined): ClientMessage {
+  return { type: 'join', ...(name !== undefined && displayName(name) !== undefined && { name }) };
+}
+
+/** C3, C5: whoever has not logged in does so by speaking. */
+function say(text: string, { hasJoined, directory }: Situation): (ClientMessage | Fault)[] {
+  const sent = send(text, directory);
+  return hasJoined ? [sent] : [join(undefined), sent];
+}
+
+function send(text: string, directory: Directory): ClientMessage | Fault {
+  const address = ADDRESS.exec(text.trimStart())?.groups;
+  if (!address) return { type: 'send', text };
+  const name = address.quoted ?? address.bare ?? '';
+  const to = directory.named(name);
+  if (!to) return refusal('not_found', { message: `Nobody here is called ${name}. Nothing was sent.` });
+  return { type: 'send', text: address.text ?? '', to: [to.id] };
+}
+
+function inWords(delivery: Delivery, directory: Directory): object[] {
+  switch (delivery.type) {
+    case 'welcome':
+      return [
+        told('login', delivery.self, directory),
+        ...(delivery.messages ?? []).flatMap((message) => said(message, directory)),
+      ];
+    case 'message':
+      return said(delivery, directory);
+    case 'presence':
+      return news(delivery, directory);
+    case 'error':
+      return [{ type: 'error', content: delivery.message }];
+    default:
+      return [];
+  }
+}
+
+/** C3, C6. A tombstone has nothing to say. */
+function said({ from, text, to }: Message, directory: Directory): object[] {
+  if (text === undefined) return [];
+  const names = to?.map((id) => directory.find(id)?.name ?? id);
+  return [{ type: 'user', from: from.name, content: text, ...(names && { private: true, to: names }) }];
+}
+
+/** C2, C4; `rename` is our own, for whoever knows it. */
+function news({ joined = [], left = [], changed = [] }: News, directory: Directory): object[] {
+  return [
+    ...joined.map((member) => told('login', member, directory)),
+    ...left.map((member) => told('logout', member, directory)),
+    ...changed.map((member) => ({ ...told('rename', member, directory), from: member.was })),
+  ];
+}
+
+function told(type: 'login' | 'logout' | 'rename', { name }: Member, directory: Directory): object {
+  return { type, content: name, user_list: directory.list().map((member) => member.name) };
+}
