@@ -58,7 +58,7 @@ function decodeCommand(object: Record<string, unknown>): ClientMessage | Fault {
 
 function describe(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue);
-  return field ? `The field "${field}" does not fit: ${issue.message}` : issue.message;
+  return field ? `The field "${field}" is missing, or is not what it has to be.` : issue.message;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
