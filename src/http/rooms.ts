@@ -8,6 +8,7 @@ import { roomPath } from '../protocol/room-name.ts';
 import { isTrusted, sameOrigin } from './origin.ts';
 import { methodNotAllowed, problem } from './problem.ts';
 import { atRoom, type RoomRoute } from './room-address.ts';
+import { download } from './transcript/download.ts';
 
 /** A number as it stands in a query; what is none is kept, for the schema to refuse. */
 const figure = v.optional(
@@ -21,7 +22,7 @@ const rangeQuery = v.pipe(
   pageRange,
 );
 
-/** A4, R5. */
+/** A4, R5, R6. */
 export const roomRoutes = new Hono<RoomRoute>()
   .use(secureHeaders({ referrerPolicy: 'no-referrer' }))
   .use(
@@ -54,4 +55,7 @@ export const roomRoutes = new Hono<RoomRoute>()
       );
     return c.json(await c.env.ROOMS.getByName(c.var.room).messages(range.output));
   })
-  .all('/:room{[^/]*}/messages', atRoom, methodNotAllowed('GET, HEAD'));
+  .all('/:room{[^/]*}/messages', atRoom, methodNotAllowed('GET, HEAD'))
+
+  .get('/:room{[^/]*}/transcript', atRoom, download)
+  .all('/:room{[^/]*}/transcript', atRoom, methodNotAllowed('GET, HEAD'));

@@ -1,0 +1,49 @@
+import type { Env } from '../../env.ts';
+import type { Message, Page } from '../../protocol/server-message.ts';
+
+/** R6: a transcript as somebody takes it along. */
+export interface Copy {
+  readonly room: string;
+  /** Null where nobody has ever joined. */
+  readonly log: string | null;
+  /** The newest seq when the copy was begun: what came later is not in it. */
+  readonly head: number;
+  /** When it was begun, Unix ms. */
+  readonly at: number;
+  /** All messages in order of seq, some at a time. A page is read when it is asked for; none is empty. */
+  readonly pages: AsyncIterable<readonly Message[]>;
+}
+
+/** One way of writing a copy down. Ends only where the whole of it is written. */
+export type Format = (copy: Copy) => AsyncGenerator<string>;
+
+type Room = ReturnType<Env['ROOMS']['getByName']>;
+
+/**
+ * Messages asked for at a time. Each page is one turn of the room, a few ms, between which others are served.
+ * Smaller ones would cost a million messages more calls than a Worker may make.
+ */
+const PAGE = 2_000;
+
+/** Begins a copy. `find` is asked anew for each page, since a stub that has failed stays broken. */
+export async function beginCopy(room: string, find: () => Room, at: number): Promise<Copy> {
+  const read = (after: number) => find().messages({ after, limit: PAGE });
+  const first = await read(0);
+  const { log } = await find().summary();
+  return { room, log, head: first.head, at, pages: pagesUpTo(first.head, first, read) };
+}
+
+async function* pagesUpTo(
+  head: number,
+  first: Page,
+  read: (after: number) => Promise<Page>,
+): AsyncGenerator<readonly Message[]> {
+  for (let page = first; ; ) {
+    const messages = page.messages.filter(({ seq }) => seq <= head);
+    const last = messages.at(-1);
+    if (!last) return;
+    yield messages;
+    if (!page.more || messages.length < page.messages.length) return;
+    page = await read(last.seq);
+  }
+}
