@@ -1,58 +1,41 @@
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DevServer } from '../support/dev-server.ts';
-import { openBrowser, Person } from '../support/person.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
+import { setStage } from '../support/stage.ts';
 
-let server: DevServer;
-let browser: Browser;
-let rooms = 0;
-let room: string;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([DevServer.start(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-beforeEach(() => {
-  room = `${server.origin}/r/page-${++rooms}`;
-});
+const stage = setStage();
 
 describe('the start page', () => {
   it('opens the room that is typed, in its canonical spelling', async () => {
-    const ann = await Person.at(browser);
-    await ann.opens(server.origin);
+    const ann = await stage.somebody();
+    await ann.opens(stage.server.origin);
     await ann.page.getByRole('textbox', { name: 'Room' }).fill('Salon-Été');
     await ann.page.getByRole('button', { name: 'Open room' }).click();
-    await ann.page.waitForURL(`${server.origin}/r/${encodeURIComponent('salon-été')}`);
+    await ann.page.waitForURL(`${stage.server.origin}/r/${encodeURIComponent('salon-été')}`);
     await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
   });
 
   it('makes a private room and goes there', async () => {
-    const ann = await Person.at(browser);
-    await ann.opens(server.origin);
+    const ann = await stage.somebody();
+    await ann.opens(stage.server.origin);
     await ann.page.getByRole('button', { name: 'New private room' }).click();
     await ann.page.waitForURL(/\/r\/prv-[a-z0-9]{50}$/);
     await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
   });
 
   it('lists the rooms one was in', async () => {
-    const ann = await Person.at(browser);
-    await ann.joinRoom(room, 'Ann');
-    await ann.opens(server.origin);
+    const ann = await stage.somebody();
+    await ann.joinRoom(stage.room, 'Ann');
+    await ann.opens(stage.server.origin);
     const recent = ann.page.getByRole('list', { name: 'Recent rooms' });
-    await recent.getByRole('link', { name: new URL(room).pathname.slice(3) }).waitFor();
+    await recent.getByRole('link', { name: new URL(stage.room).pathname.slice(3) }).waitFor();
   });
 });
 
 describe('arriving', () => {
   it('a name is already filled in', async () => {
-    const ann = await Person.at(browser);
-    await ann.opens(room);
+    const ann = await stage.somebody();
+    await ann.opens(stage.room);
     const name = ann.page.getByRole('dialog', { name: 'Join' }).getByRole('textbox', { name: 'Your name' });
     expect(await name.inputValue()).toMatch(/\S/);
     await name.press('Enter');
@@ -60,18 +43,18 @@ describe('arriving', () => {
   });
 
   it('[A4] a private room that was never made says so', async () => {
-    const ann = await Person.at(browser);
-    const response = await ann.page.goto(`${server.origin}/r/prv-guessed`);
+    const ann = await stage.somebody();
+    const response = await ann.page.goto(`${stage.server.origin}/r/prv-guessed`);
     expect(response?.status()).toBe(404);
     await ann.page.getByRole('link').first().waitFor();
     expect(await ann.composer.count()).toBe(0);
   });
 
   it('[A6] nothing of the page is refused by its own Content-Security-Policy', async () => {
-    const ann = await Person.at(browser);
-    const response = await ann.page.goto(room);
+    const ann = await stage.somebody();
+    const response = await ann.page.goto(stage.room);
     expect(response?.headers()['content-security-policy']).toMatch(/script-src 'self'/);
-    await ann.joinRoom(room, 'Ann');
+    await ann.joinRoom(stage.room, 'Ann');
     await ann.sendMessage('Hello');
     await ann.sees('Hello');
     expect(ann.complaints).toEqual([]);
@@ -83,9 +66,7 @@ describe('a message', () => {
   let bob: Person;
 
   beforeEach(async () => {
-    [ann, bob] = [await Person.at(browser), await Person.at(browser)];
-    await ann.joinRoom(room, 'Ann');
-    await bob.joinRoom(room, 'Bob');
+    [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await ann.sendMessage('The first draft');
     await bob.sees('The first draft');
   });
@@ -147,14 +128,14 @@ describe('everybody', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1280, 390]) {
       it(`axe finds nothing, ${colorScheme}, ${width} px`, async () => {
-        const ann = await Person.at(browser, {
+        const ann = await stage.somebody({
           colorScheme,
           viewport: { width, height: 800 },
           bypassCSP: true,
         });
-        await ann.opens(server.origin);
+        await ann.opens(stage.server.origin);
         expect(await violations(ann)).toEqual([]);
-        await ann.opens(room);
+        await ann.opens(stage.room);
         await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
         expect(await violations(ann)).toEqual([]);
         await ann.page.getByRole('button', { name: 'Join' }).click();
@@ -166,8 +147,8 @@ describe('everybody', () => {
   }
 
   it('nothing is wider than a window of 320 px', async () => {
-    const ann = await Person.at(browser, { viewport: { width: 320, height: 640 } });
-    await ann.opens(room);
+    const ann = await stage.somebody({ viewport: { width: 320, height: 640 } });
+    await ann.opens(stage.room);
     await ann.page.getByRole('button', { name: 'Join' }).click();
     await ann.sendMessage(`A ${'very'.repeat(60)} long word`);
     await ann.sees('long word');

@@ -1,39 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DevServer } from '../support/dev-server.ts';
-import { openBrowser, Person } from '../support/person.ts';
+import { describe, expect, it } from 'vitest';
+import { setStage } from '../support/stage.ts';
 
-let server: DevServer;
-let browser: Browser;
-let rooms = 0;
-let room: string;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([DevServer.start(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-beforeEach(() => {
-  room = `${server.origin}/r/talk-${++rooms}`;
-});
-
-async function inTheRoom(...names: string[]): Promise<Person[]> {
-  const people: Person[] = [];
-  for (const name of names) {
-    const person = await Person.at(browser);
-    await person.joinRoom(room, name);
-    people.push(person);
-  }
-  return people;
-}
+const stage = setStage();
 
 describe('two people in a room', () => {
   it('read each other, each message once', async () => {
-    const [ann, bob] = (await inTheRoom('Ann', 'Bob')) as [Person, Person];
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await ann.sendMessage('Is anybody here?');
     await bob.sees('Is anybody here?');
     await bob.sendMessage('I am.');
@@ -43,23 +15,23 @@ describe('two people in a room', () => {
   });
 
   it('see who comes and who goes', async () => {
-    const [ann, bob] = (await inTheRoom('Ann', 'Bob')) as [Person, Person];
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await ann.person('Bob').waitFor();
     await bob.page.close();
     await ann.person('Bob').waitFor({ state: 'detached' });
   });
 
   it('[J4] who would be taken for another gets a number', async () => {
-    const [ann] = (await inTheRoom('Ann')) as [Person];
-    const other = await Person.at(browser);
-    await other.joinRoom(room, 'ann');
+    const [ann] = await stage.inTheRoom('Ann');
+    const other = await stage.somebody();
+    await other.joinRoom(stage.room, 'ann');
     await ann.person('ann 2').waitFor();
   });
 });
 
 describe('coming back', () => {
   it('a reload keeps the history, the name and the identity', async () => {
-    const [ann] = (await inTheRoom('Ann')) as [Person];
+    const [ann] = await stage.inTheRoom('Ann');
     await ann.sendMessage('Remember this.');
     await ann.page.reload();
     await ann.sees('Remember this.');
@@ -68,16 +40,16 @@ describe('coming back', () => {
   });
 
   it('when all have left, it is all there', async () => {
-    const [ann] = (await inTheRoom('Ann')) as [Person];
+    const [ann] = await stage.inTheRoom('Ann');
     await ann.sendMessage('Nobody reads this today.');
     await ann.sees('Nobody reads this today.');
     await ann.context.close();
-    const [bob] = (await inTheRoom('Bob')) as [Person];
+    const [bob] = await stage.inTheRoom('Bob');
     await bob.sees('Nobody reads this today.');
   });
 
   it('a draft survives a reload, one for each room', async () => {
-    const [ann] = (await inTheRoom('Ann')) as [Person];
+    const [ann] = await stage.inTheRoom('Ann');
     await ann.composer.fill('Half a thou');
     await ann.page.reload();
     await ann.person('Ann').waitFor();
@@ -85,10 +57,10 @@ describe('coming back', () => {
   });
 
   it('older messages are loaded by scrolling up, down to the first', async () => {
-    const writer = await joinByScript(room);
+    const writer = await joinByScript(stage.room);
     for (let i = 0; i < 120; i++) await writer.sends(`Line number ${i}`);
     writer.leaves();
-    const [ann] = (await inTheRoom('Ann')) as [Person];
+    const [ann] = await stage.inTheRoom('Ann');
     const line = (number: number) => ann.page.getByText(`Line number ${number}`, { exact: true });
     await ann.sees('Line number 119');
     expect(await line(0).count()).toBe(0);
@@ -105,20 +77,20 @@ describe('coming back', () => {
 
 describe('a server that stops and comes back', () => {
   it('loses nothing and doubles nothing', async () => {
-    const [ann, bob] = (await inTheRoom('Ann', 'Bob')) as [Person, Person];
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await ann.sendMessage('Before the fall.');
     await bob.sees('Before the fall.');
-    await server.kill();
+    await stage.server.kill();
     await ann.sendMessage('First into the dark.');
     await ann.sendMessage('Second into the dark.');
     await bob.sendMessage('Third into the dark.');
-    await server.start();
+    await stage.server.start();
     for (const person of [ann, bob]) {
       for (const text of ['First', 'Second', 'Third']) await person.sees(`${text} into the dark.`);
       await expect.poll(() => person.messages.count()).toBe(4);
     }
-    const carl = await Person.at(browser);
-    await carl.joinRoom(room, 'Carl');
+    const carl = await stage.somebody();
+    await carl.joinRoom(stage.room, 'Carl');
     await carl.sees('Third into the dark.');
     await expect.poll(() => carl.messages.count()).toBe(4);
     const order = (await carl.messages.allInnerTexts()).join('\n');
@@ -126,13 +98,13 @@ describe('a server that stops and comes back', () => {
   });
 
   it('what was written without it survives a reload of the page', async () => {
-    const [ann, bob] = (await inTheRoom('Ann', 'Bob')) as [Person, Person];
-    await server.kill();
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await stage.server.kill();
     await ann.sendMessage('Do not forget me.');
     await ann.sees('Do not forget me.');
     await ann.page.goto('about:blank');
-    await server.start();
-    await ann.opens(room);
+    await stage.server.start();
+    await ann.opens(stage.room);
     await bob.sees('Do not forget me.');
     await expect.poll(() => bob.messages.count()).toBe(1);
     await expect.poll(() => ann.messages.count()).toBe(1);
@@ -140,8 +112,8 @@ describe('a server that stops and comes back', () => {
 });
 
 it('a bare WebSocket script that follows PROTOCOL.md talks with the page', async () => {
-  const [ann] = (await inTheRoom('Ann')) as [Person];
-  const script = await joinByScript(room);
+  const [ann] = await stage.inTheRoom('Ann');
+  const script = await joinByScript(stage.room);
   await script.sends('I am ten lines');
   await ann.sees('I am ten lines');
   await ann.sendMessage('I am a page.');

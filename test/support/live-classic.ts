@@ -1,7 +1,5 @@
 import { ask } from './live-http.ts';
-
-/** How long anything may take before a test has failed. */
-const PATIENCE = 4_000;
+import { Inbox } from './live-inbox.ts';
 
 /** A frame of the classic dialect. */
 export interface ClassicFrame {
@@ -15,21 +13,16 @@ export interface ClassicFrame {
 
 /** A bare socket, as a page of ten lines has it (section 8). */
 export class ClassicClient {
-  readonly frames: ClassicFrame[] = [];
-  closedWith: number | undefined;
   readonly #socket: WebSocket;
-  readonly #waiting = new Set<() => void>();
-  #heard = 0;
+  readonly #inbox = new Inbox<ClassicFrame>();
+  #closedWith: number | undefined;
 
   constructor(socket: WebSocket) {
     this.#socket = socket;
-    socket.addEventListener('message', ({ data }) => {
-      this.frames.push(JSON.parse(String(data)));
-      for (const look of [...this.#waiting]) look();
-    });
+    socket.addEventListener('message', ({ data }) => this.#inbox.take(String(data)));
     socket.addEventListener('close', ({ code }) => {
-      this.closedWith = code;
-      for (const look of [...this.#waiting]) look();
+      this.#closedWith = code;
+      this.#inbox.note(`closed: ${code}`);
     });
     socket.accept();
   }
@@ -57,11 +50,12 @@ export class ClassicClient {
 
   /** The next frame that has these fields, after the one heard last. */
   hears(pattern: Partial<ClassicFrame>): Promise<ClassicFrame> {
-    return this.#until(`something like ${JSON.stringify(pattern)}`, () => {
-      const at = this.frames.findIndex((frame, index) => index >= this.#heard && fits(frame, pattern));
-      if (at >= 0) this.#heard = at + 1;
-      return this.frames[at];
-    });
+    return this.#inbox.next(pattern);
+  }
+
+  /** All that has come so far. */
+  get frames(): readonly ClassicFrame[] {
+    return this.#inbox.messages;
   }
 
   /** The texts of all messages that came so far. */
@@ -70,30 +64,6 @@ export class ClassicClient {
   }
 
   isClosed(): Promise<number> {
-    return this.#until('a close', () => this.closedWith);
+    return this.#inbox.until('a close', () => this.#closedWith);
   }
-
-  #until<Found>(what: string, look: () => Found | undefined): Promise<Found> {
-    return new Promise((resolve, reject) => {
-      const settle = () => {
-        const found = look();
-        if (found === undefined) return;
-        clearTimeout(timer);
-        this.#waiting.delete(settle);
-        resolve(found);
-      };
-      const timer = setTimeout(() => {
-        reject(new Error(`Waited in vain for ${what}. What came:\n${JSON.stringify(this.frames)}`));
-      }, PATIENCE);
-      this.#waiting.add(settle);
-      settle();
-    });
-  }
-}
-
-function fits(frame: ClassicFrame, pattern: Partial<ClassicFrame>): boolean {
-  const fields = new Map(Object.entries(frame));
-  return Object.entries(pattern).every(
-    ([name, value]) => JSON.stringify(fields.get(name)) === JSON.stringify(value),
-  );
 }

@@ -53,7 +53,7 @@ export const hibernate = (room: string) => evictDurableObject(env.ROOMS.getByNam
 /** A live socket before a room, in the words of the domain. Whatever it waits for, it waits for as a thing. */
 export class LiveClient {
   readonly #socket: WebSocket;
-  readonly #inbox = new Inbox();
+  readonly #inbox = new Inbox<ServerMessage>();
   #welcome: Welcome | undefined;
   #closing: Closing | undefined;
 

@@ -1,12 +1,10 @@
-import type { ServerMessage } from '../../src/protocol/server-message.ts';
-
 /** How long anything may take before a test has failed. */
 const PATIENCE = 4_000;
 
 /** What came over a socket, and waiting for what has not come yet. */
-export class Inbox {
+export class Inbox<Message extends object> {
   /** Arrays unpacked (F2). */
-  readonly messages: ServerMessage[] = [];
+  readonly messages: Message[] = [];
   readonly frames: string[] = [];
   readonly #waiting = new Set<() => void>();
   #heard = 0;
@@ -23,7 +21,7 @@ export class Inbox {
   }
 
   /** The first message like `pattern` after the one that was asked for last. */
-  next(pattern: object): Promise<ServerMessage> {
+  next(pattern: object): Promise<Message> {
     return this.until(`something like ${JSON.stringify(pattern)}`, () => {
       const at = this.messages.findIndex((message, index) => index >= this.#heard && fits(message, pattern));
       if (at < 0) return undefined;
