@@ -71,6 +71,14 @@ export class Person {
     return this.messages.filter({ hasText: text });
   }
 
+  /** Presses one of the buttons that a message shows when the mouse is over it. */
+  async does(action: string, text: string): Promise<void> {
+    const message = this.message(text).first();
+    await message.hover();
+    const toolbar = message.getByRole('toolbar', { name: 'Message actions' });
+    await toolbar.getByRole('button', { name: action }).click();
+  }
+
   /** One of those whom the list of people shows; `name` to the letter. */
   person(name: string): Locator {
     const people = this.page.getByRole('list', { name: 'People' }).getByRole('listitem');

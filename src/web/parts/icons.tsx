@@ -43,5 +43,14 @@ export const LockIcon = icon(
     <path d="M7 9V6.8a3 3 0 0 1 6 0V9" />
   </>,
 );
+/** A word aside. */
+export const AsideIcon = icon(
+  <>
+    <path d="M9 15H7.5L4 17.5V6a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v1.5" />
+    <rect x="10.5" y="12.5" width="7" height="5" rx="1.2" />
+    <path d="M12.2 12.5v-1a1.8 1.8 0 0 1 3.6 0v1" />
+  </>,
+);
+export const SaveIcon = icon(<path d="M10 3.5V13M6 9.5l4 4 4-4M4 16.5h12" />);
 export const CheckIcon = icon(<path d="m4.5 10.5 3.5 3.5 7.5-8" />);
 export const WarningIcon = icon(<path d="M10 4 3 16h14ZM10 8.5v3.5M10 14v.01" />);

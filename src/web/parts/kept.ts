@@ -5,7 +5,6 @@ const KEYS = {
   token: 'parlor:token',
   rooms: 'parlor:rooms',
   owner: (room: string) => `parlor:owner:${room}`,
-  draft: (room: string) => `parlor:draft:${room}`,
   read: (room: string) => `parlor:read:${room}`,
 } as const;
 
@@ -17,8 +16,6 @@ export const kept = {
   keepToken: (token: string) => write(KEYS.token, token),
   ownerKey: (room: string) => read(KEYS.owner(room)),
   keepOwnerKey: (room: string, key: string) => write(KEYS.owner(room), key),
-  draft: (room: string) => read(KEYS.draft(room)) ?? '',
-  keepDraft: (room: string, text: string) => write(KEYS.draft(room), text),
   readUpTo: (room: string) => Number(read(KEYS.read(room)) ?? Number.NaN),
   keepReadUpTo: (room: string, seq: number) => write(KEYS.read(room), String(seq)),
 };
@@ -50,7 +47,7 @@ function parseRooms(): string[] {
   }
 }
 
-function read(key: string): string | undefined {
+export function read(key: string): string | undefined {
   try {
     return localStorage.getItem(key) || undefined;
   } catch {
@@ -58,7 +55,7 @@ function read(key: string): string | undefined {
   }
 }
 
-function write(key: string, value: string): void {
+export function write(key: string, value: string): void {
   try {
     if (value === '') localStorage.removeItem(key);
     else localStorage.setItem(key, value);

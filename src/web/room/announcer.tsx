@@ -24,7 +24,7 @@ export function Announcer() {
     waiting.current.push(...fresh);
   });
   useSignalEffect(() => {
-    if (session.notice.text.value) words.value = session.notice.text.value;
+    if (session.notice.spoken.value) words.value = session.notice.spoken.value.text;
   });
 
   const tell = () => {
@@ -40,5 +40,9 @@ export function Announcer() {
 
 function sentence(messages: readonly Message[]): string {
   if (messages.length > 3) return strings.announce.many(messages.length);
-  return messages.map(({ from, text }) => strings.announce.said(from.name, text ?? '')).join('\n');
+  return messages.map(spoken).join('\n');
+}
+
+function spoken({ from, text = '', to }: Message): string {
+  return to ? strings.announce.saidPrivately(from.name, text) : strings.announce.said(from.name, text);
 }

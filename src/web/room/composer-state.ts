@@ -1,11 +1,15 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { RefusedError } from '../../client/refused-error.ts';
 import type { RoomState } from '../../client/state.ts';
 import { errorSentences } from '../../protocol/codes.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { Message } from '../../protocol/server-message.ts';
+import type { Member, MemberId, Message } from '../../protocol/server-message.ts';
 import { codePoints, messageText } from '../../protocol/text.ts';
-import { kept } from '../parts/kept.ts';
+import { type Audience, type Draft, keepDraft, keptDraft } from '../parts/drafts.ts';
+import { strings } from '../strings.ts';
+import { addressPlace, isAddressed, mayGoOn, readAddress } from './address.ts';
+import type { Names } from './names.ts';
+import type { Notice } from './notice.ts';
 
 /** What becomes of the text in the composer. */
 export type Purpose =
@@ -13,14 +17,21 @@ export type Purpose =
   | { readonly kind: 'reply'; readonly to: Message }
   | { readonly kind: 'edit'; readonly message: Message };
 
+/** Where a message goes, besides to the room. */
+export interface Target {
+  readonly replyTo?: number;
+  readonly to?: readonly MemberId[];
+}
+
 /** What a composer asks of the visit that it belongs to. */
 export interface Visit {
   readonly room: string;
   readonly state: ReadonlySignal<RoomState>;
   readonly isOver: ReadonlySignal<boolean>;
-  readonly notice: { say(text: string): void };
+  readonly notice: Notice;
+  readonly names: Names;
   /** Throws RefusedError where the text cannot be sent. */
-  send(text: string, replyTo?: number): void;
+  send(text: string, target: Target): void;
   /** Whether it was done. */
   edit(seq: number, text: string): Promise<boolean>;
   typing(on: boolean): void;
@@ -28,36 +39,72 @@ export interface Visit {
 
 const NEW: Purpose = { kind: 'new' };
 
-/** The text that is being written. A draft outlives reloads, and an edit that is given up. */
+/** The text that is being written, and for whom. A draft outlives reloads, and an edit that is given up. */
 export class Composer {
   readonly text = signal('');
   readonly purpose = signal<Purpose>(NEW);
+  /** Whom the draft is for alone; none means everybody. Only `writeToAll` and a message that was sent take it away. */
+  readonly audience = signal<Audience | undefined>(undefined);
+  /** The name that the text is addressed to, where nobody here has it: nothing is sent before the person decides. */
+  readonly nobody = signal<string | undefined>(undefined);
+  /** Who alone will read what is written now, by name. */
+  readonly readers = computed(() => this.#readers());
   /** Rises when the textbox should take the focus. */
   readonly focus = signal(0);
+  /** What of the text should be selected for the person to change. */
+  readonly selection = signal<readonly [start: number, end: number] | undefined>(undefined);
   readonly #session: Visit;
-  #draft: string;
+  #draft: Draft;
 
   constructor(session: Visit) {
     this.#session = session;
-    this.#draft = kept.draft(session.room);
-    this.text.value = this.#draft;
+    this.#draft = keptDraft(session.room);
+    this.text.value = this.#draft.text;
+    this.audience.value = this.#draft.audience;
   }
 
   write(text: string): void {
     this.text.value = text;
+    this.nobody.value = undefined;
     if (this.purpose.value.kind === 'edit') return;
-    this.#keepDraft(text);
-    this.#session.typing(text.trim() !== '');
+    this.#keep(text);
+    this.#tellTyping();
   }
 
+  /** C6: takes `@name ` off the text and addresses it, once what stands before the caret cannot become another name. */
+  readAddress(caret: number): void {
+    const { members } = this.#session.state.value;
+    const text = this.text.value;
+    const address = this.#mayAddress() ? readAddress(text, members) : undefined;
+    if (address?.to && !mayGoOn(text.slice(0, caret), members)) this.#address(address.to, address.text);
+  }
+
+  /** For that person alone, until it is said otherwise. */
+  writeTo(person: Member): void {
+    const purpose = this.purpose.value;
+    if (purpose.kind === 'edit' || answersPrivately(purpose)) this.giveUp();
+    this.#setAudience({ people: [person], lasts: true });
+    this.focus.value++;
+  }
+
+  writeToAll(): void {
+    if (answersPrivately(this.purpose.value)) this.purpose.value = NEW;
+    this.#setAudience(undefined);
+    this.#session.notice.tell(strings.composer.forAll);
+    this.focus.value++;
+  }
+
+  /** The answer to a private message stays among its readers. */
   reply(to: Message): void {
     this.giveUp();
     this.purpose.value = { kind: 'reply', to };
+    if (to.to) this.#setAudience({ people: this.#othersOf(to), lasts: true });
     this.focus.value++;
   }
 
   edit(message: Message, text = message.text ?? ''): void {
     this.purpose.value = { kind: 'edit', message };
+    this.nobody.value = undefined;
     this.text.value = text;
     this.focus.value++;
   }
@@ -69,10 +116,26 @@ export class Composer {
     if (last) this.edit(last);
   }
 
-  /** Drops the edit or the reply; the draft comes back as it was. */
+  /** Drops the edit or the reply; the draft comes back as it was, and for whom it was. */
   giveUp(): void {
     this.purpose.value = NEW;
-    this.text.value = this.#draft;
+    this.nobody.value = undefined;
+    this.text.value = this.#draft.text;
+  }
+
+  /** Lets the person write the name of somebody who is here. */
+  changeAddress(): void {
+    this.nobody.value = undefined;
+    this.selection.value = addressPlace(this.text.value);
+  }
+
+  /** One step back from whatever the text is to become; false where there is none. */
+  stepBack(): boolean {
+    if (this.nobody.value !== undefined) this.nobody.value = undefined;
+    else if (this.purpose.value.kind !== 'new') this.giveUp();
+    else if (this.audience.value) this.writeToAll();
+    else return false;
+    return true;
   }
 
   /** Never loses the text: what is refused stays where it is. */
@@ -80,20 +143,37 @@ export class Composer {
     if (this.#session.isOver.value) return;
     const purpose = this.purpose.value;
     if (purpose.kind === 'edit') this.#submitEdit(purpose.message);
-    else this.#send(purpose.kind === 'reply' ? purpose.to.seq : undefined);
+    else if (!this.#findsAddress()) this.send();
   }
 
-  #send(replyTo: number | undefined): void {
+  /** Sends the text as it stands, to whom it is for. */
+  send(): void {
+    const audience = this.audience.value;
     try {
-      this.#session.send(this.text.value, replyTo);
+      this.#session.send(this.text.value, this.#target());
     } catch (failure) {
       if (!(failure instanceof RefusedError)) throw failure;
       this.#session.notice.say(failure.refusal.message);
       return;
     }
     this.#session.typing(false);
-    this.#keepDraft('');
+    if (audience && !audience.lasts) this.#returnToAll(audience);
+    this.#keep('');
     this.giveUp();
+  }
+
+  #target(): Target {
+    const purpose = this.purpose.value;
+    const audience = this.audience.value;
+    return {
+      ...(purpose.kind === 'reply' && { replyTo: purpose.to.seq }),
+      ...(audience && { to: audience.people.map(({ id }) => id) }),
+    };
+  }
+
+  #returnToAll({ people }: Audience): void {
+    this.audience.value = undefined;
+    this.#session.notice.tell(strings.composer.sentTo(this.#session.names.listOf(people)));
   }
 
   #submitEdit(message: Message): void {
@@ -112,11 +192,60 @@ export class Composer {
     if (!isDone && this.purpose.value.kind !== 'edit') this.edit(message, text);
   }
 
-  #keepDraft(text: string): void {
-    this.#draft = text;
-    kept.keepDraft(this.#session.room, text);
+  /** An address that was not seen before is shown, not followed: the person sends once they have seen for whom it is. */
+  #findsAddress(): boolean {
+    const { members } = this.#session.state.value;
+    const address = this.#mayAddress() ? readAddress(`${this.text.value} `, members) : undefined;
+    if (address?.to) this.#address(address.to, address.text.trimEnd());
+    else this.nobody.value = address?.nobody;
+    return address !== undefined;
+  }
+
+  /** What is private already keeps its readers, whatever name it starts with; and so does what was said. */
+  #mayAddress(): boolean {
+    return !this.audience.value && this.purpose.value.kind !== 'edit';
+  }
+
+  #address(person: Member, text: string): void {
+    this.text.value = text;
+    this.#setAudience({ people: [person], lasts: false });
+  }
+
+  #setAudience(audience: Audience | undefined): void {
+    this.nobody.value = undefined;
+    this.audience.value = audience;
+    this.#keep(this.text.value);
+    this.#tellTyping();
+  }
+
+  /** Nobody else learns of a private message, and so not that one is being written. */
+  #tellTyping(): void {
+    const text = this.text.value;
+    this.#session.typing(!this.audience.value && !isAddressed(text) && text.trim() !== '');
+  }
+
+  #readers(): string | undefined {
+    const { names } = this.#session;
+    const purpose = this.purpose.value;
+    if (purpose.kind === 'edit') return purpose.message.to && names.listOf(this.#othersOf(purpose.message));
+    return this.audience.value && names.listOf(this.audience.value.people);
+  }
+
+  /** Everybody who reads a private message besides ourselves; ourselves where there is nobody else. */
+  #othersOf({ from, to = [] }: Message): Member[] {
+    const { names, state } = this.#session;
+    const readers = [...new Set([from.id, ...to])];
+    const others = readers.filter((id) => id !== state.value.self?.id);
+    return (others.length > 0 ? others : readers).map((id) => ({ id, name: names.of(id) }));
+  }
+
+  #keep(text: string): void {
+    this.#draft = { text, audience: this.audience.value };
+    keepDraft(this.#session.room, this.#draft);
   }
 }
+
+const answersPrivately = (purpose: Purpose) => purpose.kind === 'reply' && purpose.to.to !== undefined;
 
 /** Code points that may still be written; below zero, that are too many. */
 export function roomLeft(text: string): number {

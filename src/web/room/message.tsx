@@ -1,14 +1,15 @@
 import './message.css';
 import { useComputed } from '@preact/signals';
-import type { MemberId } from '../../protocol/server-message.ts';
+import type { Member } from '../../protocol/server-message.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { isTouch } from '../parts/media.ts';
-import { memberHue } from '../parts/member-look.ts';
 import { clockTime, exactTime, isoTime } from '../parts/times.ts';
 import { strings } from '../strings.ts';
 import { Actions } from './actions.tsx';
+import { Author } from './author.tsx';
 import { Delivery } from './delivery.tsx';
 import { MessageBody } from './message-body.tsx';
+import { PrivateMark } from './private-mark.tsx';
 import { Quote } from './quote.tsx';
 import { Reactions } from './reactions.tsx';
 import { type Entry, isSent } from './rows.ts';
@@ -26,15 +27,14 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the actions by Tab
     <article
       id={id}
-      class={classes(hasHead, !message, isTapped)}
+      class={classes(entry, hasHead, isTapped)}
       tabIndex={isActive ? 0 : -1}
-      aria-label={strings.messages.label(author.name, clockTime(entry.at))}
+      aria-label={labelOf(entry, author, session)}
       data-seq={message?.seq}
       onFocusIn={() => (session.active.value = id)}
       onClick={(event) => tap(event, session, id)}
     >
-      {hasHead ? <Head author={author} at={entry.at} /> : <Time at={entry.at} class="message-side-time" />}
-      {entry.to && <PrivateTo ids={entry.to} />}
+      {hasHead ? <Head author={author} entry={entry} isActive={isActive} /> : <SideHead entry={entry} />}
       {entry.replyTo !== undefined && !message?.deleted && <Quote seq={entry.replyTo} />}
       <MessageBody entry={entry} />
       {isLive && <Reactions message={message} isActive={isActive} />}
@@ -44,16 +44,30 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
   );
 }
 
-function Head({ author, at }: { author: { id: MemberId; name: string }; at: number }) {
+function labelOf(entry: Entry, author: Member, { names }: RoomSession): string {
+  const label = strings.messages.label(author.name, clockTime(entry.at));
+  return entry.to ? strings.messages.privateLabel(label, names.list(entry.to)) : label;
+}
+
+function Head({ author, entry, isActive }: { author: Member; entry: Entry; isActive: boolean }) {
   return (
     <>
       <Avatar id={author.id} name={author.name} />
       <header class="message-head">
-        <span class="message-author" dir="auto" style={{ '--hue': String(memberHue(author.id)) }}>
-          {author.name}
-        </span>
-        <Time at={at} class="message-time" />
+        <Author author={author} isActive={isActive} />
+        <Time at={entry.at} class="message-time" />
+        {entry.to && <PrivateMark to={entry.to} isSeen />}
       </header>
+    </>
+  );
+}
+
+/** Of a message that shares the head of the one above. */
+function SideHead({ entry }: { entry: Entry }) {
+  return (
+    <>
+      <Time at={entry.at} class="message-side-time" />
+      {entry.to && <PrivateMark to={entry.to} isSeen={false} />}
     </>
   );
 }
@@ -66,14 +80,15 @@ function Time({ at, class: className }: { at: number; class: string }) {
   );
 }
 
-function PrivateTo({ ids }: { ids: readonly MemberId[] }) {
-  return <p class="message-private">{strings.messages.onlyFor(useSession().namesOf(ids))}</p>;
-}
-
-function classes(hasHead: boolean, isPending: boolean, isTapped: boolean): string {
-  return ['message', hasHead && 'message-first', isPending && 'message-pending', isTapped && 'message-tapped']
-    .filter(Boolean)
-    .join(' ');
+function classes(entry: Entry, hasHead: boolean, isTapped: boolean): string {
+  const traits = {
+    first: hasHead,
+    private: entry.to !== undefined,
+    pending: !isSent(entry),
+    tapped: isTapped,
+  };
+  const has = Object.entries(traits).filter(([, holds]) => holds);
+  return ['message', ...has.map(([trait]) => `message-${trait}`)].join(' ');
 }
 
 /** Where nothing hovers, a tap on a message shows what can be done with it. */

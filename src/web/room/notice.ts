@@ -2,16 +2,39 @@ import { signal } from '@preact/signals';
 
 const STANDS = 6_000;
 
-/** A sentence for the person that goes by itself. */
+export interface Words {
+  readonly text: string;
+  readonly isProblem: boolean;
+}
+
+/** A sentence for the person: seen, where it has to be, until it goes by itself, and always read aloud. */
 export class Notice {
-  readonly text = signal<string | undefined>(undefined);
+  readonly shown = signal<Words | undefined>(undefined);
+  /** A new object each time, so that the same words are read aloud again. */
+  readonly spoken = signal<{ readonly text: string } | undefined>(undefined);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Something went wrong. */
   say(text: string): void {
+    this.#show({ text, isProblem: true });
+  }
+
+  /** Something went as it should, and is worth a word. */
+  tell(text: string): void {
+    this.#show({ text, isProblem: false });
+  }
+
+  /** For those who cannot see what has changed. */
+  whisper(text: string): void {
+    this.spoken.value = { text };
+  }
+
+  #show(words: Words): void {
     clearTimeout(this.#timer);
-    this.text.value = text;
+    this.shown.value = words;
+    this.whisper(words.text);
     this.#timer = setTimeout(() => {
-      this.text.value = undefined;
+      this.shown.value = undefined;
     }, STANDS);
   }
 }

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Member } from '../../protocol/server-message.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import { CloseIcon, PenIcon } from '../parts/icons.tsx';
+import { AsideIcon, CloseIcon, PenIcon } from '../parts/icons.tsx';
 import { strings } from '../strings.ts';
 import { RenameForm } from './rename-form.tsx';
 import { useSession } from './session.ts';
@@ -35,7 +35,7 @@ export function PeopleSheet({ onClose }: { onClose: () => void }) {
           <CloseIcon />
         </button>
         <PeopleTitle />
-        <PeopleList />
+        <PeopleList onChosen={() => dialog.current?.close()} />
       </div>
     </dialog>
   );
@@ -51,7 +51,7 @@ function PeopleTitle() {
   );
 }
 
-function PeopleList() {
+function PeopleList({ onChosen }: { onChosen?: () => void }) {
   const { members, self } = useSession().state.value;
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none
@@ -62,6 +62,7 @@ function PeopleList() {
         .map((member) => (
           <li key={member.id} class="person">
             <Person member={member} />
+            <WriteTo member={member} onChosen={onChosen} />
           </li>
         ))}
     </ul>
@@ -76,6 +77,25 @@ function Person({ member }: { member: Member }) {
         {member.name}
       </span>
     </>
+  );
+}
+
+function WriteTo({ member, onChosen }: { member: Member; onChosen: (() => void) | undefined }) {
+  const { composer } = useSession();
+  const name = strings.people.write(member.name);
+  return (
+    <button
+      type="button"
+      class="button-icon person-act person-write"
+      aria-label={name}
+      title={name}
+      onClick={() => {
+        onChosen?.();
+        composer.writeTo(member);
+      }}
+    >
+      <AsideIcon />
+    </button>
   );
 }
 
@@ -95,7 +115,7 @@ function Ourselves({ self }: { self: Member & { role: keyof typeof strings.peopl
       <span class="person-marks">{marks.join(' · ')}</span>
       <button
         type="button"
-        class="button-icon person-rename"
+        class="button-icon person-act"
         aria-label={strings.people.rename}
         title={strings.people.rename}
         onClick={() => (isRenaming.value = true)}

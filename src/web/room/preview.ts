@@ -1,11 +1,10 @@
 import type { Page } from '../../protocol/server-message.ts';
-
-const api = (room: string) => `/api/rooms/${encodeURIComponent(room)}`;
+import { roomApi } from './api.ts';
 
 /** A4: whether a private room's name was ever issued. Where nothing answers, the socket will tell. */
 export async function isIssued(room: string): Promise<boolean> {
   try {
-    return (await fetch(api(room))).status !== 404;
+    return (await fetch(roomApi(room))).status !== 404;
   } catch {
     return true;
   }
@@ -14,7 +13,7 @@ export async function isIssued(room: string): Promise<boolean> {
 /** R5: what a newcomer could read, or undefined where it cannot be had just now. */
 export async function fetchNewest(room: string): Promise<Page | undefined> {
   try {
-    const answer = await fetch(`${api(room)}/messages`);
+    const answer = await fetch(`${roomApi(room)}/messages`);
     return answer.ok ? ((await answer.json()) as Page) : undefined;
   } catch {
     return undefined;

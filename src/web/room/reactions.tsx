@@ -1,7 +1,6 @@
 import './reactions.css';
 import { reactionCount } from '../../protocol/reactions.ts';
 import type { MemberId, Message } from '../../protocol/server-message.ts';
-import { strings } from '../strings.ts';
 import { useSession } from './session.ts';
 
 export function Reactions({ message, isActive }: { message: Message; isActive: boolean }) {
@@ -33,7 +32,7 @@ function Reaction({ message, emoji, members, isActive }: ReactionProps) {
       class="reaction"
       aria-pressed={isOurs}
       tabIndex={isActive ? 0 : -1}
-      title={strings.people.list(session.namesOf(members))}
+      title={session.names.list(members)}
       disabled={self === undefined}
       onClick={() => void session.react(message.seq, emoji, !isOurs)}
     >

@@ -1,5 +1,6 @@
 import { RoomClient } from '../../client/room-client.ts';
 import { kept, pageStorage } from '../parts/kept.ts';
+import { roomApi } from './api.ts';
 
 /** The line to a room for whoever uses this browser: one identity in all rooms, the owner in those made here. */
 export function roomClient(room: string, name: string): RoomClient {
@@ -17,5 +18,5 @@ export function roomClient(room: string, name: string): RoomClient {
 }
 
 function socketUrl(room: string): string {
-  return `${location.origin.replace(/^http/, 'ws')}/api/rooms/${encodeURIComponent(room)}/socket`;
+  return `${location.origin.replace(/^http/, 'ws')}${roomApi(room)}/socket`;
 }

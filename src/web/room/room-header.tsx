@@ -5,6 +5,7 @@ import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 import { useCopied } from './copy.ts';
+import { SaveTranscript } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
 const FACES = 3;
@@ -17,6 +18,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
         <img src="/favicon.svg" alt="" width="28" height="28" />
       </a>
       <RoomName room={session.room} />
+      <SaveTranscript room={session.room} />
       <InviteButton room={session.room} />
       {!isWide.value && <PeopleButton onOpen={onPeople} />}
     </header>

@@ -3,10 +3,11 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RoomClient } from '../../client/room-client.ts';
 import type { RoomState } from '../../client/state.ts';
-import type { Member, MemberId, Page } from '../../protocol/server-message.ts';
+import type { Member, Page } from '../../protocol/server-message.ts';
 import { kept, visited } from '../parts/kept.ts';
 import { strings } from '../strings.ts';
-import { Composer } from './composer-state.ts';
+import { Composer, type Target } from './composer-state.ts';
+import { Names } from './names.ts';
 import { Notice } from './notice.ts';
 import { roomClient } from './room-client.ts';
 import { type Entry, entryKey, isSent } from './rows.ts';
@@ -40,6 +41,7 @@ export class RoomSession {
   /** Whether the dialog "Join" stands; closed by Esc, it opens again from where the composer would be. */
   readonly joinIsOpen = signal(kept.name() === undefined);
   readonly notice = new Notice();
+  readonly names = new Names(this.state);
   /** Rises when the timeline has to show its end, wherever it stands. */
   readonly toEnd = signal(0);
   readonly bySeq = computed(
@@ -92,22 +94,14 @@ export class RoomSession {
   }
 
   /** Throws RefusedError where the text cannot be sent. */
-  send(text: string, replyTo?: number): void {
-    this.#client?.send(text, replyTo === undefined ? {} : { replyTo });
+  send(text: string, target: Target): void {
+    this.#client?.send(text, target);
     this.unread.line.value = undefined;
     this.toEnd.value++;
   }
 
   authorOf(entry: Entry): Member {
     return isSent(entry) ? entry.from : (this.state.value.self ?? { id: '', name: kept.name() ?? '' });
-  }
-
-  /** Those of them who are here, ourselves as "you". */
-  namesOf(ids: readonly MemberId[]): string[] {
-    const { members, self } = this.state.value;
-    const name = (id: MemberId) =>
-      members.find((member) => member.id === id)?.name ?? strings.people.somebody;
-    return ids.map((id) => (id === self?.id ? strings.people.you : name(id)));
   }
 
   retry = (id: string) => this.#client?.retry(id);

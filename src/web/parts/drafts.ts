@@ -1,0 +1,44 @@
+import type { Member } from '../../protocol/server-message.ts';
+import { read, write } from './kept.ts';
+
+/** Whom a private message is for. */
+export interface Audience {
+  readonly people: readonly Member[];
+  /** Whether the messages after it are for them too, until somebody takes the address off. */
+  readonly lasts: boolean;
+}
+
+export interface Draft {
+  readonly text: string;
+  /** Absent where it is for everybody. */
+  readonly audience?: Audience | undefined;
+}
+
+const openKey = (room: string) => `parlor:draft:${room}`;
+const privateKey = (room: string) => `parlor:private-draft:${room}`;
+
+export function keptDraft(room: string): Draft {
+  return privateDraft(read(privateKey(room))) ?? { text: read(openKey(room)) ?? '' };
+}
+
+/** A private draft never lies where a public one is looked for: whatever fails on the way, it does not come back as one. */
+export function keepDraft(room: string, draft: Draft): void {
+  write(openKey(room), draft.audience ? '' : draft.text);
+  write(privateKey(room), draft.audience ? JSON.stringify(draft) : '');
+}
+
+function privateDraft(kept: string | undefined): Draft | undefined {
+  try {
+    const draft = JSON.parse(kept ?? 'null') as Draft | null;
+    return typeof draft?.text === 'string' && isAudience(draft.audience) ? draft : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAudience(audience: Audience | undefined): boolean {
+  const people = audience?.people ?? [];
+  return (
+    people.length > 0 && people.every(({ id, name }) => typeof id === 'string' && typeof name === 'string')
+  );
+}

@@ -1,0 +1,57 @@
+import { displayName, nameKey } from '../../protocol/display-name.ts';
+import type { Member } from '../../protocol/server-message.ts';
+
+/** What stands at the start of a text as `@name `: who that is and what is left to say, or that nobody here is called so. */
+export type Address =
+  | { readonly to: Member; readonly text: string }
+  | { readonly to?: undefined; readonly nobody: string };
+
+interface Reading {
+  readonly name: string;
+  readonly text: string;
+}
+
+const START = /^\s*@(?=\S)/u;
+const QUOTED = /^["“”]([^"“”]+)["“”]\s+/u;
+/** Where no name reaches to, whatever its letters are made of. */
+const FAR = 300;
+
+export const isAddressed = (text: string) => START.test(text);
+
+/** Where the first word of an address stands. */
+export function addressPlace(text: string): readonly [start: number, end: number] {
+  const start = START.exec(text)?.[0].length ?? 0;
+  return [start, start + text.slice(start).search(/\s|$/u)];
+}
+
+/** C6, of those present: the longest name that the text can be read as, with or without quotes. */
+export function readAddress(text: string, present: readonly Member[]): Address | undefined {
+  if (!isAddressed(text)) return undefined;
+  const readings = readingsOf(text.replace(START, ''));
+  const holders = new Map(present.map((member) => [nameKey(member.name), member]));
+  const holder = ({ name }: Reading) => holders.get(keyOf(name));
+  const meant = readings.findLast(holder);
+  const to = meant && holder(meant);
+  if (to) return { to, text: meant.text };
+  return readings[0] && { nobody: readings[0].name };
+}
+
+/** Whether what is written so far is the beginning of a longer name: "@Ann " where there is an Ann Lee. */
+export function mayGoOn(written: string, present: readonly Member[]): boolean {
+  const begun = nameKey(written.replace(START, '').replace(/\s+/gu, ' '));
+  return present.some(({ name }) => nameKey(name).length > begun.length && nameKey(name).startsWith(begun));
+}
+
+function readingsOf(rest: string): Reading[] {
+  const plain = [...rest.slice(0, FAR).matchAll(/\s+/gu)].map(({ index, 0: gap }) => ({
+    name: rest.slice(0, index),
+    text: rest.slice(index + gap.length),
+  }));
+  const quoted = QUOTED.exec(rest);
+  return quoted?.[1] ? [{ name: quoted[1], text: rest.slice(quoted[0].length) }, ...plain] : plain;
+}
+
+/** Of what is no name, that of nobody. */
+function keyOf(written: string): string {
+  return nameKey(displayName(written) ?? '');
+}

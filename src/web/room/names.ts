@@ -1,0 +1,31 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { RoomState } from '../../client/state.ts';
+import type { Member, MemberId } from '../../protocol/server-message.ts';
+import { strings } from '../strings.ts';
+
+/** What people are called: as they are here, else as they last wrote under, ourselves "you". */
+export class Names {
+  readonly #known: ReadonlySignal<ReadonlyMap<MemberId, string>>;
+
+  constructor(state: ReadonlySignal<RoomState>) {
+    this.#known = computed(() => {
+      const { messages, members, self } = state.value;
+      const known = new Map(messages.map(({ from }) => [from.id, from.name]));
+      for (const { id, name } of members) known.set(id, name);
+      return self ? known.set(self.id, strings.people.you) : known;
+    });
+  }
+
+  of(id: MemberId, otherwise: string = strings.people.somebody): string {
+    return this.#known.value.get(id) ?? otherwise;
+  }
+
+  list(ids: readonly MemberId[]): string {
+    return strings.people.list(ids.map((id) => this.of(id)));
+  }
+
+  /** Of people whom we know by name, should nothing newer be known. */
+  listOf(people: readonly Member[]): string {
+    return strings.people.list(people.map(({ id, name }) => this.of(id, name)));
+  }
+}

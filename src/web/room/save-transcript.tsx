@@ -1,0 +1,44 @@
+import './save-transcript.css';
+import { useRef } from 'preact/hooks';
+import { SaveIcon } from '../parts/icons.tsx';
+import { strings } from '../strings.ts';
+import { roomApi } from './api.ts';
+
+const MENU = 'transcript-menu';
+
+/** R6: the room's words, to take away in one of three forms. The server names the file. */
+export function SaveTranscript({ room }: { room: string }) {
+  const menu = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="button-icon"
+        popovertarget={MENU}
+        aria-label={strings.transcript.save}
+        title={strings.transcript.save}
+      >
+        <SaveIcon />
+      </button>
+      <div ref={menu} id={MENU} class="transcript" popover="auto">
+        <h2 class="transcript-title">{strings.transcript.save}</h2>
+        {/* biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none */}
+        <ul role="list">
+          {strings.transcript.formats.map(([format, name]) => (
+            <li key={format}>
+              <a
+                class="transcript-format"
+                href={`${roomApi(room)}/transcript?format=${format}`}
+                download
+                onClick={() => menu.current?.hidePopover()}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p class="transcript-note">{strings.transcript.note}</p>
+      </div>
+    </>
+  );
+}
