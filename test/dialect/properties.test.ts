@@ -1,0 +1,323 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/protocol/server-message.ts';
+import { type Arrival, ClassicDevice, type ClassicFrame, NativeDevice } from '../support/room-devices.ts';
+import { type Asking, RoomModel, type View } from '../support/room-model.ts';
+import { RoomOfTongues } from '../support/room-tongues.ts';
+
+/** Ann on two devices, Bob on one; two lines of classic clients, each connection of which is somebody else. */
+const SLOTS = ['ann 1', 'ann 2', 'bob 1', 'classic 1', 'classic 2'] as const;
+type Slot = (typeof SLOTS)[number];
+
+type Deed =
+  | { readonly does: 'ask'; readonly asking: Asking; readonly toSlots?: readonly (Slot | 'nobody')[] }
+  | ({ readonly does: 'come' } & Arrival)
+  | { readonly does: 'go' }
+  | { readonly does: 'rename'; readonly name: string }
+  | { readonly does: 'type' }
+  | { readonly does: 'hibernate' };
+type Step = { readonly slot: Slot; readonly bare: boolean } & Deed;
+
+const text = fc.constantFrom('one', 'two', ' three ', '');
+const name = fc.constantFrom('Ann', 'ann', 'Bob', 'Big Cat', 'Amber Badger');
+const target = fc.integer({ min: 0, max: 14 });
+const id = fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined });
+const toSlots = fc.subarray([...SLOTS, 'nobody' as const], { minLength: 1 });
+
+const send = fc.record(
+  { does: fc.constant('send' as const), text, id, since: fc.boolean(), replyTo: target },
+  { requiredKeys: ['does', 'text'] },
+) as fc.Arbitrary<Asking>;
+const change: fc.Arbitrary<Asking> = fc.oneof(
+  fc.record({ does: fc.constant('edit' as const), target, text }),
+  fc.record({ does: fc.constant('delete' as const), target }),
+  fc.record({
+    does: fc.constant('react' as const),
+    target,
+    emoji: fc.constantFrom('👍', '🎉'),
+    on: fc.boolean(),
+  }),
+);
+
+const weighted = (weight: number, arbitrary: fc.Arbitrary<Deed>) => ({ weight, arbitrary });
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  weighted(6, fc.record({ does: fc.constant('ask' as const), asking: send })),
+  weighted(8, fc.record({ does: fc.constant('ask' as const), asking: send, toSlots })),
+  weighted(8, fc.record({ does: fc.constant('ask' as const), asking: change })),
+  weighted(
+    6,
+    fc.record({ does: fc.constant('come' as const), name, fresh: fc.boolean(), silent: fc.boolean() }),
+  ),
+  weighted(2, fc.record({ does: fc.constant('go' as const) })),
+  weighted(2, fc.record({ does: fc.constant('rename' as const), name })),
+  weighted(1, fc.record({ does: fc.constant('type' as const) })),
+  weighted(2, fc.record({ does: fc.constant('hibernate' as const) })),
+);
+const step: fc.Arbitrary<Step> = fc
+  .tuple(fc.constantFrom(...SLOTS), fc.boolean(), deed)
+  .map(([slot, bare, deed]) => ({ slot, bare, ...deed }));
+
+const isClassic = (slot: Slot) => slot.startsWith('classic');
+const memberOf = (slot: Slot) => slot.split(' ')[0] ?? slot;
+
+/** What a classic client is to have heard, lists of names apart. */
+type Expected = Omit<ClassicFrame, 'user_list'>;
+
+const ERROR: Expected = { type: 'error', content: 'any' };
+const HANDSHAKE: Expected = { type: 'handshake', content: 'done' };
+/** Whom chance, which is 0 throughout, makes of who gives no name. */
+const GUEST = 'Amber Badger';
+
+/** The room, and beside it, said plainly, what is to come of what is done there. */
+class House {
+  readonly room = new RoomOfTongues();
+  readonly model = new RoomModel();
+  readonly #natives: ReadonlyMap<Slot, NativeDevice>;
+  readonly #classics: ReadonlyMap<Slot, ClassicDevice>;
+  /** Everybody here: the name, by id. */
+  readonly people = new Map<string, string>();
+  /** S1: the name under which each message was sent. */
+  readonly #authors = new Map<number, string>();
+  /** What each classic connection is to have heard. */
+  readonly expected = new Map<ClassicDevice, Expected[]>();
+
+  constructor() {
+    const [classic, native] = [SLOTS.filter(isClassic), SLOTS.filter((slot) => !isClassic(slot))];
+    this.#natives = new Map(native.map((slot) => [slot, new NativeDevice(this.room, memberOf(slot))]));
+    this.#classics = new Map(classic.map((slot) => [slot, new ClassicDevice(this.room)]));
+    for (const slot of SLOTS) this.#come(slot, { name: 'Ann', fresh: true, silent: false });
+  }
+
+  get natives(): readonly NativeDevice[] {
+    return [...this.#natives.values()];
+  }
+
+  get classics(): readonly ClassicDevice[] {
+    return [...this.#classics.values()];
+  }
+
+  get #devices(): readonly (NativeDevice | ClassicDevice)[] {
+    return [...this.natives, ...this.classics];
+  }
+
+  takes({ slot, bare, ...deed }: Step): void {
+    const device = this.#device(slot);
+    if (deed.does === 'hibernate') this.room.hibernates();
+    if (deed.does === 'come') this.#come(slot, deed);
+    if (deed.does === 'go') this.#go(slot);
+    if (deed.does === 'type' && device.dialect === 'native') device.types();
+    if (deed.does === 'rename' && device.dialect === 'native') this.#rename(device, deed.name);
+    if (deed.does === 'ask') this.#ask(device, deed.asking, deed.toSlots, bare);
+    this.room.now += 1;
+    for (const each of this.#devices) each.listens();
+  }
+
+  /** What the member is to see: the model's view, under the names of then. */
+  seenBy(member: string): View {
+    const named = [...this.model.viewOf(member)].map(
+      ([seq, message]) =>
+        [seq, { ...message, from: { ...message.from, name: this.#authors.get(seq) ?? '' } }] as const,
+    );
+    return new Map(named);
+  }
+
+  #device(slot: Slot): NativeDevice | ClassicDevice {
+    const device = this.#natives.get(slot) ?? this.#classics.get(slot);
+    if (!device) throw new Error(`No device: ${slot}`);
+    return device;
+  }
+
+  #come(slot: Slot, arrival: Arrival): void {
+    this.#go(slot);
+    const device = this.#device(slot);
+    device.comes(arrival);
+    if (device.dialect === 'classic') this.expected.set(device, [HANDSHAKE]);
+    if (device.dialect === 'native' || !arrival.silent) this.#enter(device, arrival.name);
+    device.listens();
+  }
+
+  /** J4, J7: whoever was not here is told of, whoever goes by another name too. A classic client gets the history. */
+  #enter(device: NativeDevice | ClassicDevice, wanted: string): void {
+    const { member = '' } = device;
+    const was = this.people.get(member);
+    const name = this.#freeName(wanted, member);
+    this.people.set(member, name);
+    if (was === undefined) this.#announce({ type: 'login', content: name });
+    else if (was !== name) this.#announce({ type: 'rename', content: name, from: was });
+    if (device.dialect === 'native') return;
+    for (const message of this.seenBy(member).values()) this.#expectMessage(device, message);
+  }
+
+  #go(slot: Slot): void {
+    const device = this.#device(slot);
+    const { member } = device;
+    device.goes();
+    if (device.dialect === 'classic') this.expected.delete(device);
+    if (member === undefined || this.#isHere(member)) return;
+    const name = this.people.get(member) ?? '';
+    this.people.delete(member);
+    this.#announce({ type: 'logout', content: name });
+  }
+
+  #isHere(member: string): boolean {
+    return this.#devices.some((device) => device.member === member);
+  }
+
+  #rename(device: NativeDevice, wanted: string): void {
+    const { member } = device;
+    if (member === undefined) return;
+    const was = this.people.get(member) ?? '';
+    const name = this.#freeName(wanted, member);
+    device.renames(wanted);
+    this.people.set(member, name);
+    if (name !== was) this.#announce({ type: 'rename', content: name, from: was });
+  }
+
+  #ask(
+    device: NativeDevice | ClassicDevice,
+    asking: Asking,
+    toSlots: readonly (Slot | 'nobody')[] | undefined,
+    bare: boolean,
+  ): void {
+    const to = toSlots?.map((slot) => this.#memberAt(slot));
+    if (device.dialect === 'native') this.#askNatively(device, withTo(asking, to));
+    else if (asking.does === 'send' && device.isThere) this.#say(device, asking.text, to?.[0], bare);
+  }
+
+  #askNatively(device: NativeDevice, asking: Asking): void {
+    if (device.member === undefined) return;
+    const before = this.model.events.length;
+    const outcome = this.model.obey(device.member, asking, this.room.now);
+    device.asks({ asking, bare: false });
+    expect(device.answer).toBe(outcome);
+    this.#tellSince(before);
+  }
+
+  /** C5, C6. */
+  #say(device: ClassicDevice, text: string, recipient: string | undefined, bare: boolean): void {
+    const address = recipient === undefined ? undefined : (this.people.get(recipient) ?? 'Nobody');
+    const isEmpty = bare && address === undefined && text.trim() === '';
+    device.asks({ asking: { does: 'send', text }, bare, ...(address !== undefined && { address }) });
+    if (isEmpty) return;
+    if (!this.people.has(device.member ?? '')) this.#enter(device, GUEST);
+    const isLost = recipient !== undefined && address === 'Nobody';
+    const before = this.model.events.length;
+    const to = recipient === undefined ? {} : { to: [recipient] };
+    const outcome = isLost
+      ? 'not_found'
+      : this.model.obey(device.member ?? '', { does: 'send', text, ...to }, this.room.now);
+    if (typeof outcome === 'string') this.expected.get(device)?.push(ERROR);
+    this.#tellSince(before);
+  }
+
+  /** Whoever sits there, or is to be thought of as sitting there: ids of somebody who is not here are taken, too. */
+  #memberAt(slot: Slot | 'nobody'): string {
+    return slot === 'nobody' ? 'nobody' : (this.#device(slot).member ?? slot);
+  }
+
+  #tellSince(before: number): void {
+    for (const event of this.model.events.slice(before)) {
+      if (event.type !== 'message') continue;
+      this.#authors.set(event.seq, this.people.get(event.from.id) ?? '');
+      for (const device of this.classics) {
+        const message = this.seenBy(device.member ?? '').get(event.seq);
+        if (message && this.people.has(device.member ?? '')) this.#expectMessage(device, message);
+      }
+    }
+  }
+
+  /** C3, C6. */
+  #expectMessage(device: ClassicDevice, { from, text, to }: Message): void {
+    if (text === undefined) return;
+    const names = to?.map((id) => this.people.get(id) ?? id);
+    const aside = names ? { private: true as const, to: names } : {};
+    this.expected.get(device)?.push({ type: 'user', from: from.name, content: text, ...aside });
+  }
+
+  #announce(frame: Expected): void {
+    for (const device of this.classics) {
+      if (this.people.has(device.member ?? '')) this.expected.get(device)?.push(frame);
+    }
+  }
+
+  #freeName(wanted: string, self: string): string {
+    const taken = [...this.people].filter(([id]) => id !== self).map(([, name]) => name.toLowerCase());
+    for (let number = 1; ; number++) {
+      const candidate = number === 1 ? wanted : `${wanted} ${number}`;
+      if (!taken.includes(candidate.toLowerCase())) return candidate;
+    }
+  }
+}
+
+function withTo(asking: Asking, to: readonly string[] | undefined): Asking {
+  return asking.does === 'send' && to ? { ...asking, to: [...new Set(to)] } : asking;
+}
+
+/** The server's own ids and the order within a list of reactions are its own business. */
+const shown = (view: View) =>
+  [...view.values()]
+    .sort((one, other) => one.seq - other.seq)
+    .map(({ id, reactions, ...message }) => ({
+      ...message,
+      id: id.startsWith('made') ? 'made' : id,
+      ...(reactions && {
+        reactions: Object.fromEntries(
+          Object.entries(reactions).map(([emoji, ids]) => [emoji, [...ids].sort()]),
+        ),
+      }),
+    }));
+
+/** Sentences are for people. */
+const withoutLists = ({ user_list: _, content, ...frame }: ClassicFrame): Expected => ({
+  ...frame,
+  content: frame.type === 'error' ? 'any' : content,
+});
+
+const any = (check: (house: House) => void) =>
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+      const house = new House();
+      for (const taken of steps) {
+        house.takes(taken);
+        check(house);
+      }
+    }),
+    { numRuns: 250 },
+  );
+
+describe('whatever members of both dialects do', () => {
+  it('[S6] each native timeline shows at any time what its member may see, and nothing else', () => {
+    any((house) => {
+      for (const { member, view, delivered, startedAt } of house.natives) {
+        if (member === undefined) continue;
+        expect(shown(view)).toEqual(shown(house.seenBy(member)));
+        expect(delivered).toEqual(house.model.seqsFor(member).filter((seq) => seq > startedAt));
+      }
+    });
+  });
+
+  it('[S6] [C3] [C6] each classic client has heard at any time what its member may hear, and nothing else', () => {
+    any((house) => {
+      for (const device of house.classics) {
+        if (!device.isThere) continue;
+        expect(device.heard.map(withoutLists)).toEqual(house.expected.get(device));
+      }
+    });
+  });
+
+  it('[C2] [C4] [P1] each client of either dialect knows at any time who is here', () => {
+    any((house) => {
+      for (const { member, people, count } of house.natives) {
+        if (member === undefined) continue;
+        expect(people).toEqual(house.people);
+        expect(count).toBe(house.people.size);
+      }
+      const names = [...house.people.values()].sort();
+      for (const { member, heard } of house.classics) {
+        if (member === undefined) continue;
+        const list = heard.findLast(({ user_list }) => user_list !== undefined)?.user_list ?? [];
+        expect([...list].sort()).toEqual(names);
+      }
+    });
+  });
+});
