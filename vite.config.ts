@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** In plain Node: what knows nothing of Cloudflare. */
-const plain = { name: 'node', include: ['test/{protocol,identity,dialect,room,client,house}/**/*.test.ts'] };
+const plain = {
+  name: 'node',
+  include: ['test/{protocol,identity,dialect,room,client,terminal,house}/**/*.test.ts'],
+};
 
 /** In workerd: the objects and the Worker, with storage, sockets and hibernation as they are. */
 const workerd = { name: 'workerd', include: ['test/{durable,http}/**/*.test.ts'] };
