@@ -2,10 +2,11 @@ import type { MemberId, ServerMessage } from '../../src/protocol/server-message.
 import { type Asking, type View, viewAfter } from './room-model.ts';
 import type { Line, RoomOfTongues } from './room-tongues.ts';
 
-/** How a device comes: under a name, with what it kept or without; silently, where its dialect lets it. */
+/** How a device comes: under a name; silently, where its dialect lets it. */
 export interface Arrival {
   readonly name: string;
-  readonly fresh: boolean;
+  /** How many events less than it had its cursor stands for; undefined where it has kept nothing. */
+  readonly kept: number | undefined;
   readonly silent: boolean;
 }
 
@@ -52,8 +53,9 @@ export class NativeDevice {
     return this.#line?.member;
   }
 
-  comes({ name, fresh }: Arrival): void {
-    if (fresh) this.#cursor = undefined;
+  comes({ name, kept }: Arrival): void {
+    const cursor = this.#cursor;
+    this.#cursor = kept === undefined || cursor === undefined ? undefined : Math.max(0, cursor - kept);
     const log = this.#room.transcript.log;
     const claims = this.#cursor === undefined ? {} : { log, after: this.#cursor };
     this.#line = this.#room.opens('native');
