@@ -18,10 +18,12 @@ const FAR = 300;
 
 export const isAddressed = (text: string) => START.test(text);
 
-/** Where the first word of an address stands. */
-export function addressPlace(text: string): readonly [start: number, end: number] {
+/** Where the name stands in a text that is addressed. */
+export function namePlace(text: string): readonly [start: number, end: number] {
   const start = START.exec(text)?.[0].length ?? 0;
-  return [start, start + text.slice(start).search(/\s|$/u)];
+  const rest = text.slice(start);
+  const name = QUOTED.exec(rest)?.[0].trimEnd() ?? /^\S*/u.exec(rest)?.[0] ?? '';
+  return [start, start + name.length];
 }
 
 /** C6, of those present: the longest name that the text can be read as, with or without quotes. */

@@ -7,7 +7,7 @@ import type { Member, MemberId, Message } from '../../protocol/server-message.ts
 import { codePoints, messageText } from '../../protocol/text.ts';
 import { type Audience, type Draft, keepDraft, keptDraft } from '../parts/drafts.ts';
 import { strings } from '../strings.ts';
-import { addressPlace, isAddressed, mayGoOn, readAddress } from './address.ts';
+import { isAddressed, mayGoOn, namePlace, readAddress } from './address.ts';
 import type { Names } from './names.ts';
 import type { Notice } from './notice.ts';
 
@@ -126,7 +126,7 @@ export class Composer {
   /** Lets the person write the name of somebody who is here. */
   changeAddress(): void {
     this.nobody.value = undefined;
-    this.selection.value = addressPlace(this.text.value);
+    this.selection.value = namePlace(this.text.value);
   }
 
   /** One step back from whatever the text is to become; false where there is none. */
