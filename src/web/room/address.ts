@@ -38,10 +38,10 @@ export function readAddress(text: string, present: readonly Member[]): Address |
   return readings[0] && { nobody: readings[0].name };
 }
 
-/** Whether what is written so far is the beginning of a longer name: "@Ann " where there is an Ann Lee. */
-export function mayGoOn(written: string, present: readonly Member[]): boolean {
+/** Whether what is written so far may yet become somebody else's name: "@Ann " where there is an Ann Lee. */
+export function mayBecome(written: string, others: readonly Member[]): boolean {
   const begun = nameKey(written.replace(START, '').replace(/\s+/gu, ' '));
-  return present.some(({ name }) => nameKey(name).length > begun.length && nameKey(name).startsWith(begun));
+  return others.some(({ name }) => nameKey(name).startsWith(begun));
 }
 
 function readingsOf(rest: string): Reading[] {

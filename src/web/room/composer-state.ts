@@ -7,7 +7,7 @@ import type { Member, MemberId, Message } from '../../protocol/server-message.ts
 import { codePoints, messageText } from '../../protocol/text.ts';
 import { type Audience, type Draft, keepDraft, keptDraft } from '../parts/drafts.ts';
 import { strings } from '../strings.ts';
-import { isAddressed, mayGoOn, namePlace, readAddress } from './address.ts';
+import { isAddressed, mayBecome, namePlace, readAddress } from './address.ts';
 import type { Names } from './names.ts';
 import type { Notice } from './notice.ts';
 
@@ -76,7 +76,10 @@ export class Composer {
     const { members } = this.#session.state.value;
     const text = this.text.value;
     const address = this.#mayAddress() ? readAddress(text, members) : undefined;
-    if (address?.to && !mayGoOn(text.slice(0, caret), members)) this.#address(address.to, address.text);
+    if (!address?.to) return;
+    const { to } = address;
+    const others = members.filter(({ id }) => id !== to.id);
+    if (!mayBecome(text.slice(0, caret), others)) this.#address(to, address.text);
   }
 
   /** For that person alone, until it is said otherwise. */
@@ -103,6 +106,7 @@ export class Composer {
   }
 
   edit(message: Message, text = message.text ?? ''): void {
+    this.#session.notice.takeBack();
     this.purpose.value = { kind: 'edit', message };
     this.nobody.value = undefined;
     this.text.value = text;
@@ -212,6 +216,7 @@ export class Composer {
   }
 
   #setAudience(audience: Audience | undefined): void {
+    this.#session.notice.takeBack();
     this.nobody.value = undefined;
     this.audience.value = audience;
     this.#keep(this.text.value);

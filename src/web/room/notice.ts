@@ -29,12 +29,20 @@ export class Notice {
     this.spoken.value = { text };
   }
 
+  /** What was told is no longer so; a problem still is one. */
+  takeBack(): void {
+    if (!this.shown.value?.isProblem) this.#clear();
+  }
+
+  #clear(): void {
+    clearTimeout(this.#timer);
+    this.shown.value = undefined;
+  }
+
   #show(words: Words): void {
     clearTimeout(this.#timer);
     this.shown.value = words;
     this.whisper(words.text);
-    this.#timer = setTimeout(() => {
-      this.shown.value = undefined;
-    }, STANDS);
+    this.#timer = setTimeout(() => this.#clear(), STANDS);
   }
 }

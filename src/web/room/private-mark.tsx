@@ -10,7 +10,7 @@ export function PrivateMark({ to, isSeen }: { to: readonly MemberId[]; isSeen: b
   return (
     <span class={isSeen ? 'private-mark' : 'visually-hidden'} title={words}>
       {isSeen && <LockIcon />}
-      <span>{words}</span>
+      {words}
     </span>
   );
 }
