@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DevServer } from '../support/dev-server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,19 +28,27 @@ beforeEach(() => {
   room = `${server.origin}/r/terminal-${++rooms}`;
 });
 
-/** `npm run -s chat`, as somebody else's shell would start it. */
+/** What `npm run chat` runs. */
+const CHAT = join(ROOT, 'src/terminal/main.ts');
+const open = new Set<Terminal>();
+
+afterEach(() => {
+  for (const terminal of open) terminal.interrupts();
+});
+
 class Terminal {
   readonly #child: ChildProcess;
   readonly status: Promise<number | null>;
   output = '';
   errors = '';
 
-  constructor(...args: string[]) {
-    this.#child = spawn('npm', ['run', '-s', 'chat', '--', ...args], {
+  constructor(command: string, args: readonly string[]) {
+    this.#child = spawn(command, args, {
       cwd: ROOT,
-      detached: true,
       env: { ...process.env, XDG_CONFIG_HOME: home, NO_COLOR: '1' },
     });
+    open.add(this);
+    this.#child.once('close', () => open.delete(this));
     this.#child.stdout?.on('data', (chunk) => {
       this.output += chunk;
     });
@@ -50,23 +58,20 @@ class Terminal {
     this.status = new Promise((resolve) => this.#child.once('close', resolve));
   }
 
+  /** Without npm, which makes of an interrupt an end of its own. */
   static async joins(...args: string[]): Promise<Terminal> {
-    const terminal = new Terminal(...args);
+    const terminal = new Terminal(process.execPath, [CHAT, ...args]);
     await expect.poll(() => terminal.errors, { timeout: 20_000 }).toMatch(/^In /m);
     return terminal;
-  }
-
-  types(text: string): void {
-    this.#child.stdin?.write(text);
   }
 
   ends(text = ''): void {
     this.#child.stdin?.end(text);
   }
 
-  /** As Ctrl-C does: to all that run in the foreground. */
+  /** As Ctrl-C does. */
   interrupts(): void {
-    if (this.#child.pid) process.kill(-this.#child.pid, 'SIGINT');
+    this.#child.kill('SIGINT');
   }
 
   async shows(what: RegExp): Promise<void> {
@@ -74,8 +79,9 @@ class Terminal {
   }
 }
 
+/** As the README says it. */
 async function pipe(text: string, ...args: string[]): Promise<Terminal> {
-  const terminal = new Terminal(...args);
+  const terminal = new Terminal('npm', ['run', '-s', 'chat', '--', ...args]);
   terminal.ends(text);
   await terminal.status;
   return terminal;
@@ -131,7 +137,6 @@ describe('a terminal in a room', () => {
     const ann = await Terminal.joins(room, '--guest', '--name', 'Ann');
     await pipe('hello\n', room, '--guest', '--name', 'Bob');
     await ann.shows(/^Came: Bob\n\d\d:\d\d Bob: hello\nWent: Bob\n$/);
-    ann.interrupts();
   });
 
   it('[S6] says a word aside to one alone', async () => {
@@ -141,7 +146,6 @@ describe('a terminal in a room', () => {
     await ann.shows(/Bob \(private to you\): psst\n\d\d:\d\d Bob: aloud\n/);
     await carl.shows(/Bob: aloud\n/);
     expect(carl.output).not.toMatch(/psst|private/);
-    for (const terminal of [ann, carl]) terminal.interrupts();
   });
 
   it('lets no escape sequence of another member through', async () => {
@@ -150,7 +154,6 @@ describe('a terminal in a room', () => {
     await ann.shows(/end\n/);
     expect(ann.output).toMatch(/␛\[2J␛\]0;gotcha␇/);
     expect(ann.output.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u);
-    ann.interrupts();
   });
 
   it('leaves on Ctrl-C with status 0, and the others know', async () => {
@@ -159,7 +162,6 @@ describe('a terminal in a room', () => {
     bob.interrupts();
     expect(await bob.status).toBe(0);
     await ann.shows(/^Went: Bob\n/m);
-    ann.interrupts();
   });
 
   it('[J3] is the same member each time, and a guest another', async () => {
