@@ -201,8 +201,13 @@ export class Composer {
     const { members } = this.#session.state.value;
     const address = this.#mayAddress() ? readAddress(`${this.text.value} `, members) : undefined;
     if (address?.to) this.#address(address.to, address.text.trimEnd());
-    else this.nobody.value = address?.nobody;
+    else if (address) this.#showNobody(address.nobody);
     return address !== undefined;
+  }
+
+  #showNobody(name: string): void {
+    this.#session.notice.takeBack();
+    this.nobody.value = name;
   }
 
   /** What is private already keeps its readers, whatever name it starts with; and so does what was said. */
@@ -236,18 +241,22 @@ export class Composer {
     return this.audience.value && names.listOf(this.audience.value.people);
   }
 
-  /** Everybody who reads a private message besides ourselves; ourselves where there is nobody else. */
-  #othersOf({ from, to = [] }: Message): Member[] {
+  #othersOf(message: Message): Member[] {
     const { names, state } = this.#session;
-    const readers = [...new Set([from.id, ...to])];
-    const others = readers.filter((id) => id !== state.value.self?.id);
-    return (others.length > 0 ? others : readers).map((id) => ({ id, name: names.of(id) }));
+    return otherReaders(message, state.value.self?.id).map((id) => ({ id, name: names.of(id) }));
   }
 
   #keep(text: string): void {
     this.#draft = { text, audience: this.audience.value };
     keepDraft(this.#session.room, this.#draft);
   }
+}
+
+/** Everybody who reads a private message besides ourselves; ourselves where there is nobody else. */
+function otherReaders({ from, to = [] }: Message, self: MemberId | undefined): MemberId[] {
+  const readers = [...new Set([from.id, ...to])];
+  const others = readers.filter((id) => id !== self);
+  return others.length > 0 ? others : readers;
 }
 
 const answersPrivately = (purpose: Purpose) => purpose.kind === 'reply' && purpose.to.to !== undefined;
