@@ -1,10 +1,13 @@
 import { displayName, nameKey } from '../../protocol/display-name.ts';
 import type { Member } from '../../protocol/server-message.ts';
 
+interface AddressTo {
+  readonly to: Member;
+  readonly text: string;
+}
+
 /** What stands at the start of a text as `@name `: who that is and what is left to say, or that nobody here is called so. */
-export type Address =
-  | { readonly to: Member; readonly text: string }
-  | { readonly to?: undefined; readonly nobody: string };
+export type Address = AddressTo | { readonly to?: undefined; readonly nobody: string };
 
 interface Reading {
   readonly name: string;
@@ -38,8 +41,21 @@ export function readAddress(text: string, present: readonly Member[]): Address |
   return readings[0] && { nobody: readings[0].name };
 }
 
-/** Whether what is written so far may yet become somebody else's name: "@Ann " where there is an Ann Lee. */
-export function mayBecome(written: string, others: readonly Member[]): boolean {
+/** The address of a text in the middle of its writing: only once what stands before the caret cannot become another's name. */
+export function finishedAddress(
+  text: string,
+  caret: number,
+  present: readonly Member[],
+): AddressTo | undefined {
+  const address = readAddress(text, present);
+  if (!address?.to) return undefined;
+  const { to } = address;
+  const others = present.filter(({ id }) => id !== to.id);
+  return mayBecome(text.slice(0, caret), others) ? undefined : address;
+}
+
+/** "@Ann " may, where there is an Ann Lee. */
+function mayBecome(written: string, others: readonly Member[]): boolean {
   const begun = nameKey(written.replace(START, '').replace(/\s+/gu, ' '));
   return others.some(({ name }) => nameKey(name).startsWith(begun));
 }

@@ -1,41 +1,12 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { RefusedError } from '../../client/refused-error.ts';
-import type { RoomState } from '../../client/state.ts';
 import { errorSentences } from '../../protocol/codes.ts';
-import { limits } from '../../protocol/limits.ts';
-import type { Member, MemberId, Message } from '../../protocol/server-message.ts';
-import { codePoints, messageText } from '../../protocol/text.ts';
+import type { Member, Message } from '../../protocol/server-message.ts';
+import { messageText } from '../../protocol/text.ts';
 import { type Audience, type Draft, keepDraft, keptDraft } from '../parts/drafts.ts';
 import { strings } from '../strings.ts';
-import { isAddressed, mayBecome, namePlace, readAddress } from './address.ts';
-import type { Names } from './names.ts';
-import type { Notice } from './notice.ts';
-
-/** What becomes of the text in the composer. */
-export type Purpose =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'reply'; readonly to: Message }
-  | { readonly kind: 'edit'; readonly message: Message };
-
-/** Where a message goes, besides to the room. */
-export interface Target {
-  readonly replyTo?: number;
-  readonly to?: readonly MemberId[];
-}
-
-/** What a composer asks of the visit that it belongs to. */
-export interface Visit {
-  readonly room: string;
-  readonly state: ReadonlySignal<RoomState>;
-  readonly isOver: ReadonlySignal<boolean>;
-  readonly notice: Notice;
-  readonly names: Names;
-  /** Throws RefusedError where the text cannot be sent. */
-  send(text: string, target: Target): void;
-  /** Whether it was done. */
-  edit(seq: number, text: string): Promise<boolean>;
-  typing(on: boolean): void;
-}
+import { finishedAddress, isAddressed, namePlace, readAddress } from './address.ts';
+import { answersPrivately, otherReaders, type Purpose, targetOf, type Visit } from './purpose.ts';
 
 const NEW: Purpose = { kind: 'new' };
 
@@ -74,12 +45,8 @@ export class Composer {
   /** C6: takes `@name ` off the text and addresses it, once what stands before the caret cannot become another name. */
   readAddress(caret: number): void {
     const { members } = this.#session.state.value;
-    const text = this.text.value;
-    const address = this.#mayAddress() ? readAddress(text, members) : undefined;
-    if (!address?.to) return;
-    const { to } = address;
-    const others = members.filter(({ id }) => id !== to.id);
-    if (!mayBecome(text.slice(0, caret), others)) this.#address(to, address.text);
+    const address = this.#mayAddress() ? finishedAddress(this.text.value, caret, members) : undefined;
+    if (address) this.#address(address.to, address.text);
   }
 
   /** For that person alone, until it is said otherwise. */
@@ -154,7 +121,7 @@ export class Composer {
   send(): void {
     const audience = this.audience.value;
     try {
-      this.#session.send(this.text.value, this.#target());
+      this.#session.send(this.text.value, targetOf(this.purpose.value, audience));
     } catch (failure) {
       if (!(failure instanceof RefusedError)) throw failure;
       this.#session.notice.say(failure.refusal.message);
@@ -164,15 +131,6 @@ export class Composer {
     if (audience && !audience.lasts) this.#returnToAll(audience);
     this.#keep('');
     this.giveUp();
-  }
-
-  #target(): Target {
-    const purpose = this.purpose.value;
-    const audience = this.audience.value;
-    return {
-      ...(purpose.kind === 'reply' && { replyTo: purpose.to.seq }),
-      ...(audience && { to: audience.people.map(({ id }) => id) }),
-    };
   }
 
   #returnToAll({ people }: Audience): void {
@@ -250,18 +208,4 @@ export class Composer {
     this.#draft = { text, audience: this.audience.value };
     keepDraft(this.#session.room, this.#draft);
   }
-}
-
-/** Everybody who reads a private message besides ourselves; ourselves where there is nobody else. */
-function otherReaders({ from, to = [] }: Message, self: MemberId | undefined): MemberId[] {
-  const readers = [...new Set([from.id, ...to])];
-  const others = readers.filter((id) => id !== self);
-  return others.length > 0 ? others : readers;
-}
-
-const answersPrivately = (purpose: Purpose) => purpose.kind === 'reply' && purpose.to.to !== undefined;
-
-/** Code points that may still be written; below zero, that are too many. */
-export function roomLeft(text: string): number {
-  return limits.textLength - codePoints(text.trim());
 }

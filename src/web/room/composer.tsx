@@ -1,14 +1,14 @@
 import './composer.css';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { limits } from '../../protocol/limits.ts';
+import { codePoints } from '../../protocol/text.ts';
 import { CheckIcon, LockIcon, SendIcon } from '../parts/icons.tsx';
-import { isTouch } from '../parts/media.ts';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 import { ComposerPurpose } from './composer-purpose.tsx';
-import { NobodyOfThatName, PrivateSign, SIGN } from './composer-sign.tsx';
-import { type Composer, roomLeft } from './composer-state.ts';
+import { NobodyOfThatName, PrivateSign } from './composer-sign.tsx';
+import { TextArea } from './composer-text.tsx';
 import type { Words } from './notice.ts';
-import { type RoomSession, useSession } from './session.ts';
+import { useSession } from './session.ts';
 import { TypingLine } from './typing-line.tsx';
 
 const COUNT_FROM = 300;
@@ -85,62 +85,6 @@ function SendButton({ readers }: { readers: string | undefined }) {
   );
 }
 
-function TextArea({ session, placeholder }: { session: RoomSession; placeholder: string }) {
-  const { composer } = session;
-  const area = useRef<HTMLTextAreaElement>(null);
-  const text = composer.text.value;
-  const focus = composer.focus.value;
-  const selection = composer.selection.value;
-  useLayoutEffect(() => grow(area.current), [text]);
-  useLayoutEffect(() => {
-    if (focus > 0) focusAtEnd(area.current);
-  }, [focus]);
-  useLayoutEffect(() => {
-    if (selection) select(area.current, ...selection);
-  }, [selection]);
-  return (
-    <textarea
-      ref={area}
-      class="composer-text"
-      rows={1}
-      dir="auto"
-      aria-label={strings.composer.label}
-      aria-describedby={composer.readers.value || composer.nobody.value ? SIGN : undefined}
-      placeholder={placeholder}
-      enterkeyhint={isTouch.value ? 'enter' : 'send'}
-      value={text}
-      onInput={(event) => {
-        composer.write(event.currentTarget.value);
-        if (!event.isComposing) takeAddress(event.currentTarget, composer);
-      }}
-      onCompositionEnd={(event) => takeAddress(event.currentTarget, composer)}
-      onKeyDown={(event) => onKey(event, session)}
-    />
-  );
-}
-
-/** While an input method composes, every key is its own; Safari says so by 229 alone. */
-function onKey(event: KeyboardEvent, { composer }: RoomSession): void {
-  if (event.isComposing || event.keyCode === 229) return;
-  if (event.key === 'Enter' && !event.shiftKey && !isTouch.value) {
-    event.preventDefault();
-    composer.submit();
-  } else if (event.key === 'ArrowUp' && composer.text.value === '' && composer.purpose.value.kind === 'new') {
-    event.preventDefault();
-    composer.editLast();
-  } else if (event.key === 'Escape' && composer.stepBack()) event.preventDefault();
-}
-
-/** An address that is complete leaves the text; the caret stays where it was within the rest. */
-function takeAddress(area: HTMLTextAreaElement, composer: Composer): void {
-  const toEnd = area.value.length - area.selectionEnd;
-  composer.readAddress(area.selectionEnd);
-  if (area.value === composer.text.value) return;
-  area.value = composer.text.value;
-  const caret = Math.max(0, area.value.length - toEnd);
-  area.setSelectionRange(caret, caret);
-}
-
 function Counter({ text }: { text: string }) {
   const left = roomLeft(text);
   if (left > COUNT_FROM) return null;
@@ -151,17 +95,7 @@ function Counter({ text }: { text: string }) {
   );
 }
 
-function grow(area: HTMLTextAreaElement | null): void {
-  if (!area) return;
-  area.style.height = 'auto';
-  area.style.height = `${area.scrollHeight}px`;
-}
-
-function focusAtEnd(area: HTMLTextAreaElement | null): void {
-  if (area) select(area, area.value.length, area.value.length);
-}
-
-function select(area: HTMLTextAreaElement | null, start: number, end: number): void {
-  area?.focus();
-  area?.setSelectionRange(start, end);
+/** Code points that may still be written; below zero, that are too many. */
+function roomLeft(text: string): number {
+  return limits.textLength - codePoints(text.trim());
 }
