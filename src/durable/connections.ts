@@ -15,13 +15,19 @@ interface Attachment {
 interface Connection {
   readonly socket: WebSocket;
   readonly dialect: DialectName;
+  /** Unix ms of the last frame since the object woke. */
+  heardAt: number;
 }
+
+/** Bytes that may wait for a reader: more, and its memory is the room's no longer. */
+const BACKLOG = 1_048_576;
 
 /** The sockets of a room by the ids that the room knows them by. The one place that sends. */
 export class Connections {
   readonly #directory: Directory;
   readonly #connections = new Map<ConnectionId, Connection>();
   readonly #joined = new Set<ConnectionId>();
+  readonly #slow = new Set<ConnectionId>();
 
   constructor(directory: Directory) {
     this.#directory = directory;
@@ -31,13 +37,13 @@ export class Connections {
   restore(socket: WebSocket): ConnectionState | undefined {
     const { id, dialect, state }: Attachment = socket.deserializeAttachment();
     if (!state || this.#connections.has(id)) return undefined;
-    this.#connections.set(id, { socket, dialect });
+    this.#connections.set(id, { socket, dialect, heardAt: 0 });
     if (state.seat) this.#joined.add(id);
     return state;
   }
 
   add(id: ConnectionId, socket: WebSocket, dialect: DialectName): void {
-    this.#connections.set(id, { socket, dialect });
+    this.#connections.set(id, { socket, dialect, heardAt: 0 });
     this.#send(id, dialects[dialect].greeting);
   }
 
@@ -47,6 +53,28 @@ export class Connections {
 
   idOf(socket: WebSocket): ConnectionId {
     return (socket.deserializeAttachment() as Attachment).id;
+  }
+
+  heard(id: ConnectionId, now: number): void {
+    const connection = this.#connections.get(id);
+    if (connection) connection.heardAt = now;
+  }
+
+  /** Those who have pinged once (F6) and neither pinged nor said anything since `time`, in Unix ms. */
+  silentSince(time: number, pingedAt: (socket: WebSocket) => Date | null): readonly ConnectionId[] {
+    return [...this.#connections]
+      .filter(([, { socket, heardAt }]) => {
+        const pinged = pingedAt(socket)?.getTime();
+        return pinged !== undefined && Math.max(pinged, heardAt) < time;
+      })
+      .map(([id]) => id);
+  }
+
+  /** Those who read too slowly for what they are told, each once. What they miss they get by resuming. */
+  takeSlow(): readonly ConnectionId[] {
+    const slow = [...this.#slow];
+    this.#slow.clear();
+    return slow;
   }
 
   /** For a socket that is no more, or is not to be. */
@@ -104,7 +132,11 @@ export class Connections {
   /** A socket that is closing or broken is left to its close event; the others are not to suffer from it. */
   #send(id: ConnectionId, frames: readonly string[]): void {
     const socket = this.#connections.get(id)?.socket;
-    if (socket?.readyState !== WebSocket.OPEN) return;
+    if (socket?.readyState !== WebSocket.OPEN || this.#slow.has(id)) return;
+    if (backlog(socket) > BACKLOG) {
+      this.#slow.add(id);
+      return;
+    }
     try {
       for (const frame of frames) socket.send(frame);
     } catch (error) {
@@ -117,6 +149,11 @@ export class Connections {
     this.forget(id);
     if (socket) closeSocket(socket, code, reason);
   }
+}
+
+/** Bytes sent and not read. Runtimes before 1.20261117 do not tell. */
+function backlog(socket: WebSocket & { readonly bufferedAmount?: number }): number {
+  return socket.bufferedAmount ?? 0;
 }
 
 /** A second close throws, and so do codes that stand for no Close frame: neither is worth a failure. */

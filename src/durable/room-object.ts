@@ -19,12 +19,17 @@ import { SqliteTranscript } from './sqlite-transcript.ts';
 const NO_STATUS = 1005;
 const ABNORMAL = [1006, 1015];
 
+/** P1: ms without a ping or a word after which whoever has pinged before is taken for dead; pings come every 30 s. */
+const SILENCE = 120_000;
+const SWEEP_EVERY = 30_000;
+
 /** The object of one room: hands frames to the room and carries out what it says. Decides nothing itself. */
 export class RoomObject extends DurableObject<Env> {
   readonly #room: Room;
   readonly #connections: Connections;
   readonly #lanes = new Lanes<ConnectionId>();
   #overdue: ReturnType<typeof setTimeout> | undefined;
+  #sweptAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -70,6 +75,9 @@ export class RoomObject extends DurableObject<Env> {
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void | Promise<void> {
     const connection = this.#connections.idOf(socket);
+    const now = Date.now();
+    this.#connections.heard(connection, now);
+    this.#sweep(now);
     return this.#lanes.run(connection, () => this.#take(connection, frame));
   }
 
@@ -139,7 +147,23 @@ export class RoomObject extends DurableObject<Env> {
 
   #perform(effects: readonly Effect[]): void {
     this.#connections.perform(effects);
+    this.#end(this.#connections.takeSlow(), 'Too slow a reader.');
     this.#awaitOverdue();
+  }
+
+  /** 4503: whoever is there after all comes back and resumes. */
+  #end(connections: readonly ConnectionId[], reason: string): void {
+    for (const connection of connections) {
+      this.#perform(this.#room.end(connection, closeCodes.restarting, reason));
+    }
+  }
+
+  /** P1. Only while the room is awake anyway: it wakes for nobody's death. */
+  #sweep(now: number): void {
+    if (now - this.#sweptAt < SWEEP_EVERY) return;
+    this.#sweptAt = now;
+    const pingedAt = (socket: WebSocket) => this.ctx.getWebSocketAutoResponseTimestamp(socket);
+    this.#end(this.#connections.silentSince(now - SILENCE, pingedAt), 'No sign of life.');
   }
 
   /** J1. The timer runs only while somebody has 15 s to join; once all have, nothing keeps the room awake. */

@@ -108,7 +108,7 @@ export class Room {
       case 'rate_limited':
         return [told, ...this.#countRefusal(connection, state.seat, now)];
       case 'too_large':
-        return [told, ...this.#end(connection, closeCodes.tooLarge, 'That frame was too large.')];
+        return [told, ...this.end(connection, closeCodes.tooLarge, 'That frame was too large.')];
       default:
         return [told];
     }
@@ -125,6 +125,12 @@ export class Room {
     return [tell(EVERYONE, { type: 'presence', left: [seat.member], count: roster.count })];
   }
 
+  /** Closes a connection and lets its member go, if it was the last. Asked again, it does nothing. */
+  end(connection: ConnectionId, code: number, reason: string): readonly Effect[] {
+    if (!this.#connections.has(connection)) return [];
+    return [{ do: 'close', connection, code, reason }, ...this.leave(connection)];
+  }
+
   hasJoined(connection: ConnectionId): boolean {
     return this.#connections.get(connection)?.seat !== undefined;
   }
@@ -133,7 +139,7 @@ export class Room {
   endOverdue(now: number): readonly Effect[] {
     return [...this.#strangers]
       .filter((connection) => this.#dueAt(connection) <= now)
-      .flatMap((connection) => this.#end(connection, closeCodes.noJoin, 'No join in time.'));
+      .flatMap((connection) => this.end(connection, closeCodes.noJoin, 'No join in time.'));
   }
 
   /** J1: when the next connection will be overdue, in Unix ms; undefined where all have joined. */
@@ -245,7 +251,7 @@ export class Room {
   #countFault(connection: ConnectionId, state: ConnectionState, now: number): readonly Effect[] {
     const faults = strike(state.faults, now);
     if (faults.length >= limits.faults) {
-      return this.#end(connection, closeCodes.brokenClient, 'Too many frames that nobody can read.');
+      return this.end(connection, closeCodes.brokenClient, 'Too many frames that nobody can read.');
     }
     return [this.#keep(connection, { ...state, faults })];
   }
@@ -255,12 +261,8 @@ export class Room {
     if (!this.#limiter.refuse(seat?.member.id ?? connection, now)) return [];
     const all = seat ? this.#parts.roster.connectionsOf(seat.member.id) : [connection];
     return all.flatMap((connection) =>
-      this.#end(connection, closeCodes.flooding, 'Far too fast for too long.'),
+      this.end(connection, closeCodes.flooding, 'Far too fast for too long.'),
     );
-  }
-
-  #end(connection: ConnectionId, code: number, reason: string): readonly Effect[] {
-    return [{ do: 'close', connection, code, reason }, ...this.leave(connection)];
   }
 }
 
