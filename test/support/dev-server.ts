@@ -10,7 +10,8 @@ const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
 
 /** What `npm start` starts, with a state folder and a port of its own that outlive a restart. */
 export class DevServer {
-  readonly #state = mkdtempSync(join(tmpdir(), 'parlor-'));
+  /** The folder that everything is stored in. */
+  readonly state = mkdtempSync(join(tmpdir(), 'parlor-'));
   #port = 0;
   #process: ChildProcess | undefined;
 
@@ -21,12 +22,16 @@ export class DevServer {
     return server;
   }
 
+  get port(): number {
+    return this.#port;
+  }
+
   get origin(): string {
     return `http://localhost:${this.#port}`;
   }
 
   async start(): Promise<void> {
-    const options = ['--port', `${this.#port}`, '--inspector-port', '0', '--persist-to', this.#state];
+    const options = ['--port', `${this.#port}`, '--inspector-port', '0', '--persist-to', this.state];
     this.#process = spawn(process.execPath, [WRANGLER, 'dev', ...options], {
       cwd: ROOT,
       detached: true,
@@ -48,7 +53,7 @@ export class DevServer {
 
   async stop(): Promise<void> {
     await this.kill();
-    rmSync(this.#state, { recursive: true, force: true });
+    rmSync(this.state, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Message, Page } from '../../src/protocol/server-message.ts';
+import type { SimulatedBrowser } from './browser.ts';
+import type { Asked, Witness } from './witness.ts';
+
+/** Everything that the room holds, as a newcomer reads it over HTTP, page by page. */
+export async function readRoom(api: string): Promise<{ messages: Message[]; head: number }> {
+  const messages: Message[] = [];
+  for (;;) {
+    const after = messages.at(-1)?.seq ?? 0;
+    const response = await fetch(`${api}/messages?after=${after}&limit=100`);
+    const page = (await response.json()) as Page & { head: number };
+    messages.push(...page.messages);
+    if (!page.more) return { messages, head: page.head };
+  }
+}
+
+/** Compares what everybody has, and what the tables hold, with what was said. */
+export function reckon(
+  witness: Witness,
+  room: { messages: readonly Message[]; head: number },
+  browsers: readonly SimulatedBrowser[],
+  rows: readonly number[],
+): void {
+  seqsWithoutGap(witness, rows, room.head);
+  nothingLost(witness, room.messages);
+  nothingTwice(witness, room.messages);
+  inOrder(witness, room.messages);
+  changesStand(witness, room.messages);
+  for (const browser of browsers) sameForAll(witness, room.messages, browser);
+}
+
+function seqsWithoutGap(witness: Witness, rows: readonly number[], head: number): void {
+  rows.forEach((seq, index) => {
+    if (seq !== index + 1)
+      witness.differ(`The tables hold seq ${seq} where ${index + 1} belongs.`, `#${seq}`);
+  });
+  if (rows.length !== head) witness.differ(`The head is ${head}, the tables hold ${rows.length} events.`);
+}
+
+/** S2: every acknowledged message stands where it was acknowledged; every written one, acknowledged or not, has come. */
+function nothingLost(witness: Witness, messages: readonly Message[]): void {
+  const held = new Map(messages.map((message) => [`${message.from.id}/${message.id}`, message.seq]));
+  for (const [key, seq] of witness.acknowledgements) {
+    if (held.get(key) !== seq)
+      witness.differ(`${key}, acknowledged as #${seq}, is missing.`, key.split('/')[1] ?? '');
+  }
+  const ids = new Set(messages.map(({ id }) => id));
+  for (const { id, text } of [...witness.texts.values()].flat()) {
+    if (!ids.has(id)) witness.differ(`"${text}" was written and never came.`, id);
+  }
+}
+
+function nothingTwice(witness: Witness, messages: readonly Message[]): void {
+  for (const [id, copies] of Map.groupBy(messages, (message) => message.id)) {
+    if (copies.length > 1) witness.differ(`${id} stands ${copies.length} times.`, id);
+  }
+}
+
+/** What one person wrote stands in the order of writing. */
+function inOrder(witness: Witness, messages: readonly Message[]): void {
+  const places = new Map(messages.map(({ id, seq }) => [id, seq]));
+  for (const texts of witness.texts.values()) {
+    let before = 0;
+    for (const { id, text } of texts) {
+      const seq = places.get(id) ?? before;
+      if (seq < before) witness.differ(`"${text}" stands at #${seq}, before what was written earlier.`, id);
+      before = Math.max(before, seq);
+    }
+  }
+}
+
+/** The last change of each kind that was acknowledged stands, unless something asked later may have come too. */
+function changesStand(witness: Witness, messages: readonly Message[]): void {
+  const bySeq = new Map(messages.map((message) => [message.seq, message]));
+  for (const asks of Map.groupBy(witness.asks, ({ seq, by, what }) => `${seq} ${by} ${what}`).values()) {
+    const last = asks.findLast(({ outcome }) => outcome === 'done');
+    const message = last && bySeq.get(last.seq);
+    if (!last || !message) continue;
+    const possible = asks.filter(({ order, outcome }) => order >= last.order || outcome !== 'done');
+    const isAsAsked = possible.some((asked) => stands(message, asked));
+    if (!isAsAsked) witness.differ(`#${last.seq} does not show: ${last.what} ${last.value}`, `#${last.seq}:`);
+  }
+}
+
+function stands(message: Message, { what, value, by }: Asked): boolean {
+  if (message.deleted || what === 'delete') return message.deleted === true;
+  if (what === 'edit') return message.text === value;
+  const holders = message.reactions?.[what.replace('react ', '')] ?? [];
+  return holders.includes(by) === (value === 'true');
+}
+
+function sameForAll(witness: Witness, messages: readonly Message[], browser: SimulatedBrowser): void {
+  const theirs = browser.state.messages.map(normal);
+  const ours = messages.map(normal);
+  ours.forEach((message, index) => {
+    if (isDeepStrictEqual(theirs[index], message)) return;
+    const [seen, held] = [JSON.stringify(theirs[index]), JSON.stringify(message)];
+    witness.differ(`${browser.name} sees ${seen}, the room holds ${held}`, `#${message.seq}:`, message.id);
+  });
+  if (theirs.length > ours.length)
+    witness.differ(`${browser.name} sees ${theirs.length - ours.length} too many.`);
+}
+
+/** Reactions are sets: their order tells nothing. */
+function normal(message: Message): Message {
+  const { reactions, ...rest } = message;
+  if (!reactions) return rest;
+  const sorted = Object.entries(reactions).map(([emoji, ids]) => [emoji, ids.toSorted()] as const);
+  return {
+    ...rest,
+    reactions: Object.fromEntries(sorted.toSorted(([one], [other]) => (one < other ? -1 : 1))),
+  };
+}
