@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { Screen } from '../../src/terminal/screen.ts';
 
-const KEYS = { enter: '\r', left: '\x1b[D', 'ctrl-c': '\x03', 'ctrl-d': '\x04' } as const;
+const KEYS = { enter: '\r', left: '\x1b[D', home: '\x01', 'ctrl-c': '\x03', 'ctrl-d': '\x04' } as const;
 
 /** A terminal of so many columns and any number of rows, with a Screen on it. */
 export class FakeTerminal {

@@ -43,8 +43,8 @@ describe('at a terminal', () => {
   it('takes away a line that is done, which comes back as a message', async () => {
     const at = new FakeTerminal(20);
     at.screen.show('Ann: hello');
-    at.types('abcdefghijklmnopqrstuvwxyz');
-    at.presses('left');
+    for (const key of 'abcdefghijklmnopqrstuvwxyz') at.types(key);
+    at.presses('home');
     at.presses('enter');
     expect(await at.nextLine()).toBe('abcdefghijklmnopqrstuvwxyz');
     expect(at.rows).toEqual(['Ann: hello', '> ']);
