@@ -8,7 +8,8 @@ export function isTrusted(
   url: string,
   { ALLOWED_ORIGINS = '' }: Pick<Env, 'ALLOWED_ORIGINS'>,
 ): boolean {
-  return origin === new URL(url).origin || ALLOWED_ORIGINS.split(/\s+/).filter(Boolean).includes(origin);
+  const listed = ALLOWED_ORIGINS.split(/\s+/).map((address) => URL.parse(address)?.origin);
+  return origin === new URL(url).origin || (origin !== 'null' && listed.includes(origin));
 }
 
 /** A6: without an Origin it is no browser's page that asks. */

@@ -22,6 +22,11 @@ const rangeQuery = v.pipe(
   pageRange,
 );
 
+/** A field that is given twice is no figure. */
+function once(query: Record<string, string[]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).map(([name, values]) => [name, values.join(' ')]));
+}
+
 /** A4, R5, R6. */
 export const roomRoutes = new Hono<RoomRoute>()
   .use(secureHeaders({ referrerPolicy: 'no-referrer' }))
@@ -47,7 +52,7 @@ export const roomRoutes = new Hono<RoomRoute>()
   .all('/:room{[^/]*}', atRoom, methodNotAllowed('GET, HEAD'))
 
   .get('/:room{[^/]*}/messages', atRoom, async (c) => {
-    const range = v.safeParse(rangeQuery, c.req.query());
+    const range = v.safeParse(rangeQuery, once(c.req.queries()));
     if (!range.success)
       return problem(
         'bad_request',

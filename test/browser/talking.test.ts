@@ -33,6 +33,7 @@ describe('coming back', () => {
   it('a reload keeps the history, the name and the identity', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await ann.sendMessage('Remember this.');
+    await ann.hasSent('Remember this.');
     await ann.page.reload();
     await ann.sees('Remember this.');
     await ann.person('Ann').waitFor();
@@ -42,7 +43,7 @@ describe('coming back', () => {
   it('when all have left, it is all there', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await ann.sendMessage('Nobody reads this today.');
-    await ann.sees('Nobody reads this today.');
+    await ann.hasSent('Nobody reads this today.');
     await ann.context.close();
     const [bob] = await stage.inTheRoom('Bob');
     await bob.sees('Nobody reads this today.');

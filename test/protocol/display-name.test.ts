@@ -81,6 +81,10 @@ describe('a display name', () => {
   });
 });
 
+it('[J4] a variation selector in a display name stays', () => {
+  expect(displayName('Zoë ❤\uFE0F')).toBe('Zoë ❤\uFE0F');
+});
+
 describe('two names', () => {
   it.each([
     ['Ann', 'ann'],

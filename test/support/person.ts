@@ -89,6 +89,11 @@ export class Person {
     await this.message(text).first().waitFor();
   }
 
+  /** Waits until the room has taken a message: before, it stands there only as our own. */
+  async hasSent(text: string): Promise<void> {
+    await this.page.locator('article[data-seq]').filter({ hasText: text }).first().waitFor();
+  }
+
   /** How often a text stands in the log. */
   async count(text: string): Promise<number> {
     return this.message(text).count();

@@ -6,10 +6,13 @@ import { useSession } from './session.ts';
 
 const GATHER = 700;
 
-/** The one live region for what is said: politely, and a burst as a number. */
+/** The one live region for what is said: politely, and a burst as a number. The same words twice are new each time. */
 export function Announcer() {
   const session = useSession();
-  const words = useSignal('');
+  const said = useSignal({ text: '', turn: 0 });
+  const say = (text: string) => {
+    said.value = { text, turn: said.peek().turn + 1 };
+  };
   const heard = useRef<number | undefined>(undefined);
   const waiting = useRef<Message[]>([]);
 
@@ -24,16 +27,16 @@ export function Announcer() {
     waiting.current.push(...fresh);
   });
   useSignalEffect(() => {
-    if (session.notice.spoken.value) words.value = session.notice.spoken.value.text;
+    if (session.notice.spoken.value) say(session.notice.spoken.value.text);
   });
 
   const tell = () => {
-    words.value = sentence(waiting.current);
+    say(sentence(waiting.current));
     waiting.current = [];
   };
   return (
     <div class="visually-hidden" aria-live="polite">
-      {words.value}
+      <span key={said.value.turn}>{said.value.text}</span>
     </div>
   );
 }

@@ -17,10 +17,25 @@ export function Delivery({ pending }: { pending: PendingMessage }) {
     return () => clearTimeout(timer);
   }, []);
   if (pending.failed) return <Failed pending={pending} />;
-  if (session.isOver.value) return <p class="delivery">{strings.delivery.failed}</p>;
+  if (session.isOver.value) return <Stranded />;
   if (!isSlow.value) return null;
   const isLive = session.state.value.line.state === 'live';
   return <p class="delivery">{isLive ? strings.delivery.sending : strings.delivery.waiting}</p>;
+}
+
+/** The line has ended for good, and comes back only because a person wants it to. */
+function Stranded() {
+  const session = useSession();
+  return (
+    <div class="delivery delivery-failed">
+      <p>
+        <WarningIcon /> <strong>{strings.delivery.failed}</strong>
+      </p>
+      <button type="button" class="button-text" onClick={session.comeBack}>
+        {strings.delivery.again}
+      </button>
+    </div>
+  );
 }
 
 function Failed({ pending }: { pending: PendingMessage }) {

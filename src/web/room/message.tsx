@@ -35,7 +35,7 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
       onClick={(event) => tap(event, session, id)}
     >
       {hasHead ? <Head author={author} entry={entry} isActive={isActive} /> : <SideHead entry={entry} />}
-      {entry.replyTo !== undefined && !message?.deleted && <Quote seq={entry.replyTo} />}
+      {entry.replyTo !== undefined && !message?.deleted && <Quote seq={entry.replyTo} isActive={isActive} />}
       <MessageBody entry={entry} />
       {isLive && <Reactions message={message} isActive={isActive} />}
       {!isSent(entry) && <Delivery pending={entry} />}

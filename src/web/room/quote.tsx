@@ -4,16 +4,17 @@ import { memberHue } from '../parts/member-look.ts';
 import { strings } from '../strings.ts';
 import { useSession } from './session.ts';
 
+/** In code points. */
 const EXCERPT = 160;
 
 /** What a reply answers; goes there where it is loaded. */
-export function Quote({ seq }: { seq: number }) {
+export function Quote({ seq, isActive }: { seq: number; isActive: boolean }) {
   const session = useSession();
   const answered = useComputed(() => session.bySeq.value.get(seq)).value;
   if (!answered) return <p class="quote">{strings.messages.earlier}</p>;
   const { from, text } = answered;
   return (
-    <button type="button" class="quote" tabIndex={-1} onClick={() => showMessage(seq)}>
+    <button type="button" class="quote" tabIndex={isActive ? 0 : -1} onClick={() => showMessage(seq)}>
       <span class="visually-hidden">{strings.messages.repliesTo} </span>
       <span class="quote-author" style={{ '--hue': String(memberHue(from.id)) }}>
         {from.name}
@@ -23,7 +24,8 @@ export function Quote({ seq }: { seq: number }) {
   );
 }
 
-const excerpt = (text: string) => text.slice(0, EXCERPT).replace(/\s+/g, ' ');
+const excerpt = (text: string) =>
+  [...text.slice(0, 2 * EXCERPT)].slice(0, EXCERPT).join('').replace(/\s+/g, ' ');
 
 function showMessage(seq: number): void {
   const article = document.querySelector<HTMLElement>(`article[data-seq="${seq}"]`);

@@ -60,10 +60,12 @@ function useVisit(session: RoomSession): void {
     const wake = () => document.visibilityState === 'visible' && session.wake();
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);
+    window.addEventListener('offline', wake);
     window.addEventListener('pageshow', wake);
     return () => {
       document.removeEventListener('visibilitychange', wake);
       window.removeEventListener('online', wake);
+      window.removeEventListener('offline', wake);
       window.removeEventListener('pageshow', wake);
       session.leave();
     };

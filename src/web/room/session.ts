@@ -105,6 +105,7 @@ export class RoomSession {
     return isSent(entry) ? entry.from : (this.state.value.self ?? { id: '', name: kept.name() ?? '' });
   }
 
+  comeBack = () => this.#client?.open();
   retry = (id: string) => this.#client?.retry(id);
   discard = (id: string) => this.#client?.discard(id);
   typing = (on: boolean): void => this.#client?.typing(on);
