@@ -16,7 +16,7 @@ const workerd = { name: 'workerd', include: ['test/{durable,http}/**/*.test.ts']
 /** In a real Chromium, before the server that `npm start` starts. */
 const browser = {
   name: 'browser',
-  include: ['test/browser/**/*.test.ts'],
+  include: ['test/{browser,chaos}/**/*.test.ts'],
   testTimeout: 60_000,
   hookTimeout: 240_000,
   fileParallelism: false,

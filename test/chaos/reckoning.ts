@@ -15,27 +15,25 @@ export async function readRoom(api: string): Promise<{ messages: Message[]; head
   }
 }
 
-/** Compares what everybody has, and what the tables hold, with what was said. */
+/** Compares what everybody has, and what the room holds, with what was said. */
 export function reckon(
   witness: Witness,
-  room: { messages: readonly Message[]; head: number },
+  messages: readonly Message[],
   browsers: readonly SimulatedBrowser[],
-  rows: readonly number[],
 ): void {
-  seqsWithoutGap(witness, rows, room.head);
-  nothingLost(witness, room.messages);
-  nothingTwice(witness, room.messages);
-  inOrder(witness, room.messages);
-  changesStand(witness, room.messages);
-  for (const browser of browsers) sameForAll(witness, room.messages, browser);
+  nothingLost(witness, messages);
+  nothingTwice(witness, messages);
+  inOrder(witness, messages);
+  changesStand(witness, messages);
+  for (const browser of browsers) sameForAll(witness, messages, browser);
 }
 
-function seqsWithoutGap(witness: Witness, rows: readonly number[], head: number): void {
-  rows.forEach((seq, index) => {
-    if (seq !== index + 1)
-      witness.differ(`The tables hold seq ${seq} where ${index + 1} belongs.`, `#${seq}`);
-  });
-  if (rows.length !== head) witness.differ(`The head is ${head}, the tables hold ${rows.length} events.`);
+/** S1: the tables hold every seq from 1 to the head once. */
+export function reckonTables(witness: Witness, seqs: readonly number[], head: number): void {
+  const wrong = seqs.findIndex((seq, index) => seq !== index + 1);
+  if (wrong >= 0)
+    witness.differ(`The tables hold seq ${seqs[wrong]} where ${wrong + 1} belongs.`, `#${wrong + 1}:`);
+  if (seqs.length !== head) witness.differ(`The head is ${head}, the tables hold ${seqs.length} events.`);
 }
 
 /** S2: every acknowledged message stands where it was acknowledged; every written one, acknowledged or not, has come. */
