@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readAddressed } from '../protocol/address.ts';
 import type { ClientMessage } from '../protocol/client-message.ts';
 import { type DecodedFrame, type Fault, hasLoneSurrogate, parseJson, readText } from '../protocol/codec.ts';
 import { refusal } from '../protocol/codes.ts';
@@ -17,9 +18,6 @@ export const classic: Dialect = {
 
 const login = v.object({ type: v.literal('login'), content: v.optional(v.string()) });
 const user = v.object({ type: v.literal('user'), content: v.string() });
-
-/** C6. */
-const ADDRESS = /^@(?:"(?<quoted>[^"]+)"|(?<bare>[^\s"]\S*))\s(?<text>.*)$/s;
 
 function read(frame: string | ArrayBuffer, situation: Situation): DecodedFrame {
   const text = readText(frame);
@@ -52,13 +50,13 @@ function say(text: string, { hasJoined, directory }: Situation): (ClientMessage 
   return hasJoined ? [sent] : [join(undefined), sent];
 }
 
+/** C6. */
 function send(text: string, directory: Directory): ClientMessage | Fault {
-  const address = ADDRESS.exec(text.trimStart())?.groups;
-  if (!address) return { type: 'send', text };
-  const name = address.quoted ?? address.bare ?? '';
-  const to = directory.named(name);
-  if (!to) return refusal('not_found', { message: `Nobody here is called ${name}. Nothing was sent.` });
-  return { type: 'send', text: address.text ?? '', to: [to.id] };
+  const addressed = readAddressed(text);
+  if (!addressed) return { type: 'send', text };
+  const to = directory.named(addressed.name);
+  if (to) return { type: 'send', text: addressed.text, to: [to.id] };
+  return refusal('not_found', { message: `Nobody here is called ${addressed.name}. Nothing was sent.` });
 }
 
 function inWords(delivery: Delivery, directory: Directory): object[] {

@@ -1,3 +1,4 @@
+import { meantBy } from '../protocol/address.ts';
 import { freeName, nameKey } from '../protocol/display-name.ts';
 import { limits } from '../protocol/limits.ts';
 import type { Member, MemberId } from '../protocol/server-message.ts';
@@ -27,7 +28,7 @@ export class Roster implements Directory {
   }
 
   named(name: string): Member | undefined {
-    const id = this.#holders.get(nameKey(name));
+    const id = this.#holders.get(meantBy(name));
     return id === undefined ? undefined : this.find(id);
   }
 

@@ -1,8 +1,6 @@
-import { displayName, nameKey } from '../protocol/display-name.ts';
+import { meantBy, readAddressed } from '../protocol/address.ts';
+import { nameKey } from '../protocol/display-name.ts';
 import type { Member } from '../protocol/server-message.ts';
-
-/** C6: `@NAME text` or `@"A NAME" text`. */
-const ADDRESSED = /^@(?:"(?<quoted>[^"]*)"|(?<bare>\S+))\s+(?<text>\S.*)$/su;
 
 /** What a line says, and to whom: to all where it starts with no name. */
 export type Said =
@@ -11,10 +9,9 @@ export type Said =
 
 /** Whoever means somebody alone is never heard by all: a name that nobody has sends nothing. */
 export function readSaid(line: string, members: readonly Member[]): Said {
-  const { quoted, bare, text } = ADDRESSED.exec(line.trim())?.groups ?? {};
-  const name = quoted ?? bare;
-  if (name === undefined || text === undefined) return { text: line };
-  const key = nameKey(displayName(name) ?? '');
-  const member = members.find((one) => nameKey(one.name) === key);
+  const addressed = readAddressed(line);
+  if (!addressed) return { text: line };
+  const { name, text } = addressed;
+  const member = members.find((one) => nameKey(one.name) === meantBy(name));
   return member ? { text, to: [member.id] } : { nobodyCalled: name };
 }

@@ -283,9 +283,7 @@ const surfaces: readonly Surface[] = [
   },
   {
     name: 'an answer before the join',
-    covers: Object.keys(commandSchemas)
-      .filter((type) => type !== 'join')
-      .map((type) => `command ${type}`),
+    covers: ['message error'],
     look: async (aside) => {
       const eyes = aside.eyes();
       const client = await eyes.opens();
@@ -422,6 +420,22 @@ describe.each([
       }
     },
   );
+});
+
+it('[S6] [S5] those whom it is for cannot let it out by a reply to it', async () => {
+  const aside = await Aside.told();
+  const eyes = aside.eyes();
+  const eve = await eyes.joins(aside.claims('eve'));
+  const ann = await aside.eyes().joins(aside.claims('ann'));
+  const replies = aside.hidden.flatMap((replyTo) => [
+    { type: 'send', text: 'as I said', replyTo },
+    { type: 'send', text: 'as I said', replyTo, to: [eve.id] },
+  ]);
+  for (const reply of replies) {
+    expect(await answersTo(ann, [reply])).toMatchObject([{ code: 'not_found' }]);
+  }
+  await eyes.haveSeenAll();
+  expect(eyes.seen.flatMap((each) => leaksIn(each, aside))).toEqual([]);
 });
 
 it('[S6] [J5] a welcome says that there is more to those alone for whom there is', async () => {

@@ -32,7 +32,7 @@ describe('[C6] a line', () => {
     ['@"Bob Lee" hello', 'Bob Lee'],
     ['@"Ann Lee hello', '"Ann'],
     ['@"Ann"hello there', '"Ann"hello'],
-    ['@"" hello', ''],
+    ['@"" hello', '""'],
   ])('%j is for nobody, and so for nobody else', (line, name) => {
     expect(readSaid(line, members)).toEqual({ nobodyCalled: name });
   });

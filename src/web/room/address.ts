@@ -1,4 +1,5 @@
-import { displayName, nameKey } from '../../protocol/display-name.ts';
+import { meantBy } from '../../protocol/address.ts';
+import { nameKey } from '../../protocol/display-name.ts';
 import type { Member } from '../../protocol/server-message.ts';
 
 interface AddressTo {
@@ -34,7 +35,7 @@ export function readAddress(text: string, present: readonly Member[]): Address |
   if (!isAddressed(text)) return undefined;
   const readings = readingsOf(text.replace(START, ''));
   const holders = new Map(present.map((member) => [nameKey(member.name), member]));
-  const holder = ({ name }: Reading) => holders.get(keyOf(name));
+  const holder = ({ name }: Reading) => holders.get(meantBy(name));
   const meant = readings.findLast(holder);
   const to = meant && holder(meant);
   if (to) return { to, text: meant.text };
@@ -67,9 +68,4 @@ function readingsOf(rest: string): Reading[] {
   }));
   const quoted = QUOTED.exec(rest);
   return quoted?.[1] ? [{ name: quoted[1], text: rest.slice(quoted[0].length) }, ...plain] : plain;
-}
-
-/** Of what is no name, that of nobody. */
-function keyOf(written: string): string {
-  return nameKey(displayName(written) ?? '');
 }
