@@ -427,7 +427,7 @@ it('[S6] [S5] those whom it is for cannot let it out by a reply to it', async ()
   const eyes = aside.eyes();
   const eve = await eyes.joins(aside.claims('eve'));
   const ann = await aside.eyes().joins(aside.claims('ann'));
-  const replies = aside.hidden.flatMap((replyTo) => [
+  const replies = [1, 3, 13].flatMap((replyTo) => [
     { type: 'send', text: 'as I said', replyTo },
     { type: 'send', text: 'as I said', replyTo, to: [eve.id] },
   ]);
