@@ -462,6 +462,8 @@ it('[S6] a leak of each kind would be found', async () => {
     JSON.stringify({ type: 'user', from: 'Fred', private: true }),
     JSON.stringify({ seq: 2, reactions: { '👍': [ann] } }),
     JSON.stringify({ type: 'user', from: 'Annabel', content: 'x' }),
+    JSON.stringify({ type: 'typing', id: ann, on: true, to: ['somebody'] }),
+    JSON.stringify({ type: 'typing', id: ann, on: true, replyTo: 1 }),
     '[2026-01-01 00:00:00 UTC] #7 Somebody: (deleted)',
     '<article id="m7">',
     '1000 Annabel has left',
@@ -469,6 +471,7 @@ it('[S6] a leak of each kind would be found', async () => {
   for (const leak of leaking) expect(leaksIn(leak, aside), leak).not.toEqual([]);
   const harmless = [
     JSON.stringify({ type: 'welcome', members: [{ id: ann, name: 'Annabel' }], room: { head: 18 } }),
+    JSON.stringify({ type: 'typing', id: ann, on: true }),
     JSON.stringify({ type: 'login', content: 'Annabel', user_list: ['Annabel'] }),
     JSON.stringify({ type: 'message', seq: 2, text: PUBLIC }),
   ];

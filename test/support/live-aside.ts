@@ -101,8 +101,8 @@ export class Aside {
     this.count = count;
 
     const to = [bob.id, cleoId, absent.id];
-    ann.says({ type: 'typing', on: true });
     await ann.posts(secrets.first, { id: SECRET_IDS[0], to }); // 1
+    ann.says({ type: 'typing', on: true });
     await eve.posts(PUBLIC); // 2
     await bob.posts(secrets.reply, { to: [ann.id], replyTo: 1 }); // 3
     ann.says({ type: 'edit', target: 1, text: secrets.edited }); // 4
@@ -151,7 +151,7 @@ export class Aside {
   }
 }
 
-/** Keys under which anybody is told who is here, and frames that tell of nothing else. */
+/** Keys under which anybody is told who is here, and frames that are about somebody. */
 const PRESENT = ['members', 'joined', 'left', 'changed', 'user_list'];
 const SIGNALS = ['presence', 'typing', 'login', 'logout', 'rename'];
 const POINTERS = ['seq', 'target', 'replyTo'];
@@ -164,7 +164,7 @@ export function leaksIn(seen: string, { hidden, ids, names, absent }: Aside): st
   const note = (key: string, value: unknown): unknown => {
     if (POINTERS.includes(key) && hidden.includes(value as number)) leaks.push(`${key}: ${value}`);
     if (key === 'to' || key === 'private') leaks.push(`${key}: ${JSON.stringify(value)}`);
-    return PRESENT.includes(key) || isSignal(value) ? undefined : value;
+    return PRESENT.includes(key) ? undefined : withoutSubject(value);
   };
   let bare = seen;
   try {
@@ -176,7 +176,9 @@ export function leaksIn(seen: string, { hidden, ids, names, absent }: Aside): st
   return leaks.map((leak) => `${leak} in ${seen.slice(0, 200)}`);
 }
 
-function isSignal(value: unknown): boolean {
-  const { type } = (value ?? {}) as { type?: string };
-  return type !== undefined && SIGNALS.includes(type);
+/** A signal without whom it is about: that somebody is here, or types, is told to all. */
+function withoutSubject(value: unknown): unknown {
+  if (!SIGNALS.includes((value as { type?: string } | null)?.type ?? '')) return value;
+  const { id: _, content: __, from: ___, ...rest } = value as Record<string, unknown>;
+  return rest;
 }
