@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DevServer } from '../support/dev-server.ts';
-import { openBrowser, Person } from '../support/person.ts';
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
+import { setStage } from '../support/stage.ts';
+import { violations } from '../support/violations.ts';
 
 const published = (file: string) =>
   readFileSync(fileURLToPath(new URL(`../../public/${file}`, import.meta.url)), 'utf8');
@@ -22,28 +21,14 @@ function sources(policy: string, directive: string): string[] {
   return found;
 }
 
-let server: DevServer;
-let browser: Browser;
-let rooms = 0;
-let room: string;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([DevServer.start(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-beforeEach(() => {
-  room = `bare-${++rooms}`;
-});
+const stage = setStage();
+/** The running test's room, by its name. */
+const room = () => stage.room.slice(stage.room.lastIndexOf('/') + 1);
 
 /** Somebody at the bare page, who has not joined. */
 async function atBarePage(options: Parameters<typeof Person.at>[1] = {}): Promise<Person> {
-  const person = await Person.at(browser, options);
-  await person.opens(`${server.origin}/classic#${room}`);
+  const person = await stage.somebody(options);
+  await person.opens(`${stage.server.origin}/classic#${room()}`);
   return person;
 }
 
@@ -60,8 +45,8 @@ async function join({ page }: Person, name: string): Promise<void> {
 }
 
 async function joinFull(name: string): Promise<Person> {
-  const person = await Person.at(browser);
-  await person.joinRoom(`${server.origin}/r/${room}`, name);
+  const person = await stage.somebody();
+  await person.joinRoom(stage.room, name);
   return person;
 }
 
@@ -111,7 +96,7 @@ describe('the bare page and the full one, in one room', () => {
     await expect.poll(() => lines(bob)).toEqual([`<i>Ann</i>: ${markup}`]);
     expect(await people(bob)).toEqual(['<i>Ann</i>', '<u>Bob</u>']);
     expect(await bob.page.locator('img, i, u, p b b').count()).toBe(0);
-    expect(await bob.page.title()).toBe(room);
+    expect(await bob.page.title()).toBe(room());
     expect(bob.complaints).toEqual([]);
   });
 
@@ -127,14 +112,14 @@ describe('the bare page and the full one, in one room', () => {
 
 describe('the bare page', () => {
   it('takes the room from its query, too, and is the lobby otherwise', async () => {
-    const ann = await Person.at(browser);
+    const ann = await stage.somebody();
     for (const [address, name] of [
       ['/classic?room=tea', 'tea'],
       [`/classic#${encodeURIComponent('salon-été')}`, 'salon-été'],
       ['/classic.html', 'lobby'],
     ] as const) {
       await ann.opens('about:blank');
-      await ann.opens(server.origin + address);
+      await ann.opens(stage.server.origin + address);
       await ann.page.getByRole('heading', { name, exact: true }).waitFor();
     }
   });
@@ -143,9 +128,9 @@ describe('the bare page', () => {
     const bob = await joinBare('Bob');
     await bob.sendMessage('Before.');
     await expect.poll(() => lines(bob)).toEqual(['Bob: Before.']);
-    await server.kill();
+    await stage.server.kill();
     await bob.page.getByText('The line is down. Join again?').waitFor();
-    await server.start();
+    await stage.server.start();
     await join(bob, 'Bob');
     await expect.poll(() => lines(bob)).toEqual(['Bob: Before.']);
   });
@@ -167,15 +152,6 @@ describe('the bare page', () => {
   });
 });
 
-/** axe-core's findings. */
-async function violations({ page }: Person): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: typeof axe };
-    return (await run.run()).violations.map(({ id }) => id);
-  });
-}
-
 describe('[A6] the policy', () => {
   const page = published('classic.html');
   const inline = (tag: string) => [
@@ -184,7 +160,7 @@ describe('[A6] the policy', () => {
       .map(([, content = '']) => sha256(content)),
   ];
   const policyOf = async (path: string) =>
-    (await fetch(server.origin + path)).headers.get('Content-Security-Policy') ?? '';
+    (await fetch(stage.server.origin + path)).headers.get('Content-Security-Policy') ?? '';
 
   it('lets the bare page run its one script and style, by their hashes, and no other', async () => {
     const policy = await policyOf('/classic');
@@ -208,7 +184,10 @@ describe('[A6] the policy', () => {
   );
 
   it('leaves the other headers of the bare page as they are everywhere', async () => {
-    const [bare, start] = await Promise.all([fetch(`${server.origin}/classic`), fetch(server.origin)]);
+    const [bare, start] = await Promise.all([
+      fetch(`${stage.server.origin}/classic`),
+      fetch(stage.server.origin),
+    ]);
     for (const header of ['X-Content-Type-Options', 'Referrer-Policy', 'Permissions-Policy']) {
       expect(bare.headers.get(header)).toBe(start.headers.get(header));
       expect(bare.headers.get(header)).toMatch(/\S/);

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
+import { violations } from '../support/violations.ts';
 
 const stage = setStage();
 
@@ -155,14 +155,3 @@ describe('everybody', () => {
     expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 });
-
-async function violations({ page }: Person): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readAddress } from '../../src/web/room/address.ts';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
+import { violations } from '../support/violations.ts';
 
 const stage = setStage();
 let ann: Person;
@@ -306,17 +306,6 @@ describe('in the page', () => {
     });
   });
 });
-
-async function violations({ page }: Person): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
 
 describe('[C6] an address', () => {
   const here = ['Ann', 'Ann Lee', 'Ann 2', '小明', 'Zoë "Z"'].map((name) => ({ id: name, name }));
