@@ -8,8 +8,13 @@ export function isTrusted(
   url: string,
   { ALLOWED_ORIGINS = '' }: Pick<Env, 'ALLOWED_ORIGINS'>,
 ): boolean {
-  const listed = ALLOWED_ORIGINS.split(/\s+/).map((address) => URL.parse(address)?.origin);
-  return origin === new URL(url).origin || (origin !== 'null' && listed.includes(origin));
+  return origin === new URL(url).origin || ALLOWED_ORIGINS.split(/\s+/).map(originOf).includes(origin);
+}
+
+/** Of an address as somebody listed it. `null`, the origin of pages from a disk, is meant only where it stands so. */
+function originOf(listed: string): string | undefined {
+  const parsed = URL.parse(listed)?.origin;
+  return parsed === 'null' || listed === 'null' ? listed : parsed;
 }
 
 /** A6: without an Origin it is no browser's page that asks. */

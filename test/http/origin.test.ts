@@ -10,9 +10,12 @@ it('[A6] trusts its own origin, whatever else is listed', () => {
   expect(trusted('https://chat.test', 'https://other.test')).toBe(true);
 });
 
-it.each(['https://one.test https://two.test', ' https://two.test\n\thttps://one.test ', 'https://two.test'])(
-  '[A6] trusts an origin that is listed in %j',
-  (list) => expect(trusted('https://two.test', list)).toBe(true),
+it.each([
+  'https://one.test https://two.test',
+  ' https://two.test\n\thttps://one.test ',
+  'HTTPS://Two.test:443/',
+])('[A6] trusts an origin that is listed in %j', (list) =>
+  expect(trusted('https://two.test', list)).toBe(true),
 );
 
 it.each([
@@ -22,10 +25,15 @@ it.each([
   ['https://two.test:444', 'https://two.test'],
   ['https://sub.two.test', 'https://two.test'],
   ['null', ''],
+  ['null', 'file:///home/ann/page.html'],
   ['', ''],
   ['', ' https://two.test '],
 ])('[A6] does not trust %j where %j is listed', (origin, list) => {
   expect(trusted(origin, list)).toBe(false);
+});
+
+it('[A6] trusts pages from a disk only where `null` is listed', () => {
+  expect(trusted('null', 'https://one.test null')).toBe(true);
 });
 
 /** What decides in a browser whether a page may read an answer, or may ask at all. */
