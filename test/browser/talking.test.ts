@@ -65,13 +65,12 @@ describe('coming back', () => {
     const line = (number: number) => ann.page.getByText(`Line number ${number}`, { exact: true });
     await ann.sees('Line number 119');
     expect(await line(0).count()).toBe(0);
-    while ((await line(0).count()) === 0) {
-      const before = await ann.messages.count();
-      await ann.messages.first().scrollIntoViewIfNeeded();
+    const scrollUp = async () => {
       await ann.page.getByRole('log', { name: 'Messages' }).hover();
       await ann.page.mouse.wheel(0, -5_000);
-      await expect.poll(() => ann.messages.count()).toBeGreaterThan(before);
-    }
+      return line(0).count();
+    };
+    await expect.poll(scrollUp, { timeout: 30_000 }).toBe(1);
     expect(await ann.messages.count()).toBe(120);
   });
 });
