@@ -1,4 +1,4 @@
-/** `npm run chaos -- [--minutes 1] [--seed N] [--people 8]`: see docs/chaos.md. Ends with 1 at a difference. */
+/** `npm run chaos -- [--minutes 1] [--seed N] [--people 8]`: harm to a real server and its clients, by a seed. Ends with 1 at the first round with a difference. */
 import { parseArgs } from 'node:util';
 import { chaos } from './run.ts';
 
