@@ -123,6 +123,11 @@ export class LiveClient {
     await this.#inbox.until(`the frame ${frame}`, () => this.#inbox.frames.includes(frame) || undefined);
   }
 
+  /** All frames that have come so far, as they came. */
+  get everything(): readonly string[] {
+    return this.#inbox.frames;
+  }
+
   /** All that has come of one type so far. */
   heard<Type extends ServerMessage['type']>(type: Type): Of<Type>[] {
     return this.#inbox.messages.filter((message): message is Of<Type> => message.type === type);
