@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RefusedError, RoomClient } from '../../src/client/room-client.ts';
 import type { Message } from '../../src/protocol/server-message.ts';
 import type { Chance } from './chance.ts';
@@ -70,7 +71,7 @@ export class SimulatedBrowser {
 
   /** Reads on to the first message there is. */
   async readAll(): Promise<void> {
-    while (this.state.hasOlder) await this.#client.loadOlder();
+    while (this.state.hasOlder) await this.#client.loadOlder().catch(waitAsTold);
   }
 
   leave(): void {
@@ -161,4 +162,10 @@ export class SimulatedBrowser {
     this.#client = this.#start();
     old.close();
   }
+}
+
+/** E1: a long history takes more pages than may be asked for at once. */
+async function waitAsTold(error: unknown): Promise<void> {
+  if (!(error instanceof RefusedError) || error.refusal.code !== 'rate_limited') throw error;
+  await sleep(error.refusal.retryAfter);
 }
