@@ -16,7 +16,9 @@ export const classic: Dialect = {
   write: (delivery, directory) => inWords(delivery, directory).map((frame) => JSON.stringify(frame)),
 };
 
-const login = v.object({ type: v.literal('login'), content: v.optional(v.string()) });
+const login = v.object({ type: v.literal('login'), content: v.optional(v.unknown()) });
+const UNREADABLE = 'A name in quotes ends with a quote and a space. Nothing was sent.';
+
 const user = v.object({ type: v.literal('user'), content: v.string() });
 
 function read(frame: string | ArrayBuffer, situation: Situation): DecodedFrame {
@@ -40,8 +42,9 @@ function isUnknown(object: { type?: unknown }): boolean {
 }
 
 /** C2: a name that is none is replaced. */
-function join(name: string | undefined): ClientMessage {
-  return { type: 'join', ...(name !== undefined && displayName(name) !== undefined && { name }) };
+function join(name: unknown): ClientMessage {
+  const isName = typeof name === 'string' && displayName(name) !== undefined;
+  return { type: 'join', ...(isName && { name }) };
 }
 
 /** C3, C5: whoever has not logged in does so by speaking. */
@@ -54,9 +57,11 @@ function say(text: string, { hasJoined, directory }: Situation): (ClientMessage 
 function send(text: string, directory: Directory): ClientMessage | Fault {
   const addressed = readAddressed(text);
   if (!addressed) return { type: 'send', text };
-  const to = directory.named(addressed.name);
+  const { name } = addressed;
+  if (name === undefined) return refusal('not_found', { message: UNREADABLE });
+  const to = directory.named(name);
   if (to) return { type: 'send', text: addressed.text, to: [to.id] };
-  return refusal('not_found', { message: `Nobody here is called ${addressed.name}. Nothing was sent.` });
+  return refusal('not_found', { message: `Nobody here is called ${name}. Nothing was sent.` });
 }
 
 function inWords(delivery: Delivery, directory: Directory): object[] {
@@ -77,10 +82,10 @@ function inWords(delivery: Delivery, directory: Directory): object[] {
   }
 }
 
-/** C3, C6. A tombstone has nothing to say. */
+/** C3, C6. A tombstone has nothing to say. Who is away, or nobody, goes by no name, and is not told apart. */
 function said({ from, text, to }: Message, directory: Directory): object[] {
   if (text === undefined) return [];
-  const names = to?.map((id) => directory.find(id)?.name ?? id);
+  const names = to?.map((id) => directory.find(id)?.name ?? 'somebody');
   return [{ type: 'user', from: from.name, content: text, ...(names && { private: true, to: names }) }];
 }
 
@@ -93,6 +98,8 @@ function news({ joined = [], left = [], changed = [] }: News, directory: Directo
   ];
 }
 
-function told(type: 'login' | 'logout' | 'rename', { name }: Member, directory: Directory): object {
-  return { type, content: name, user_list: directory.list().map((member) => member.name) };
+/** C7: whoever has come is among those who are listed, in a crowd too. */
+function told(type: 'login' | 'logout' | 'rename', { id, name }: Member, directory: Directory): object {
+  const listed = type === 'logout' ? directory.list() : directory.list({ id, name });
+  return { type, content: name, user_list: listed.map((member) => member.name) };
 }

@@ -5,6 +5,6 @@ export interface Directory {
   find(id: MemberId): Member | undefined;
   /** J4: who goes by that name, compared as names are. */
   named(name: string): Member | undefined;
-  /** At most 200. */
-  list(): readonly Member[];
+  /** At most 200; `self`, where given, among them. */
+  list(self?: Member): readonly Member[];
 }

@@ -12,6 +12,7 @@ export function readSaid(line: string, members: readonly Member[]): Said {
   const addressed = readAddressed(line);
   if (!addressed) return { text: line };
   const { name, text } = addressed;
+  if (name === undefined) return { nobodyCalled: text.split(/\s/, 1).join('') };
   const member = members.find((one) => nameKey(one.name) === meantBy(name));
   return member ? { text, to: [member.id] } : { nobodyCalled: name };
 }
