@@ -17,9 +17,10 @@ export const classic: Dialect = {
 };
 
 const login = v.object({ type: v.literal('login'), content: v.optional(v.unknown()) });
-const UNREADABLE = 'A name in quotes ends with a quote and a space. Nothing was sent.';
-
 const user = v.object({ type: v.literal('user'), content: v.string() });
+
+/** C6. */
+const UNREADABLE = 'A name in quotes ends with a quote and a space. Nothing was sent.';
 
 function read(frame: string | ArrayBuffer, situation: Situation): DecodedFrame {
   const text = readText(frame);
