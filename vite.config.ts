@@ -13,10 +13,10 @@ const plain = {
 /** In workerd: the objects and the Worker, with storage, sockets and hibernation as they are. */
 const workerd = { name: 'workerd', include: ['test/{durable,http}/**/*.test.ts'] };
 
-/** In a real Chromium, before the server that `npm start` starts. */
+/** Before the server that `npm start` starts: people in a real Chromium, crashes, upgrades. */
 const browser = {
   name: 'browser',
-  include: ['test/{browser,chaos}/**/*.test.ts'],
+  include: ['test/{browser,chaos,upgrades}/**/*.test.ts'],
   testTimeout: 60_000,
   hookTimeout: 240_000,
   fileParallelism: false,

@@ -1,7 +1,7 @@
 import type { ChangeEvent, MemberId, Message } from '../protocol/server-message.ts';
 import type { Readers } from '../room/readers.ts';
 
-/** A row of `messages`: see schema.ts. */
+/** A row of `messages`: see schema-steps.ts. */
 export type MessageRow = {
   seq: number;
   id: string;
@@ -15,7 +15,7 @@ export type MessageRow = {
   reactions: string | null;
 };
 
-/** A row of `changes`: see schema.ts. */
+/** A row of `changes`: see schema-steps.ts. */
 export type ChangeRow = {
   seq: number;
   kind: 'edit' | 'delete' | 'reaction';

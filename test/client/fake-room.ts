@@ -5,6 +5,7 @@ import {
   type Socket,
 } from '../../src/client/room-client.ts';
 import type { DurableEvent, Message, Welcome } from '../../src/protocol/server-message.ts';
+import { MemoryStorage } from '../support/memory-storage.ts';
 
 /** Time that passes when it is told to, timers in their order. */
 export class FakeClock {
@@ -89,38 +90,13 @@ export class FakeSocket implements Socket {
   }
 }
 
-/** `localStorage`, in memory; its keys come in no useful order. */
-export class FakeStorage {
-  readonly entries = new Map<string, string>();
-
-  get length(): number {
-    return this.entries.size;
-  }
-
-  key(index: number): string | null {
-    return [...this.entries.keys()].reverse()[index] ?? null;
-  }
-
-  getItem(key: string): string | null {
-    return this.entries.get(key) ?? null;
-  }
-
-  setItem(key: string, value: string): void {
-    this.entries.set(key, value);
-  }
-
-  removeItem(key: string): void {
-    this.entries.delete(key);
-  }
-}
-
 export const ann = { id: 'ann', name: 'Ann' };
 export const ben = { id: 'ben', name: 'Ben' };
 
 /** Everything around clients of one room: the clock, the storage, the sockets that were opened, newest last. */
 export class FakeRoom {
   readonly clock = new FakeClock();
-  readonly storage = new FakeStorage();
+  readonly storage = new MemoryStorage();
   readonly sockets: FakeSocket[] = [];
   random = 0.5;
   /** For tests in which much time passes. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,10 @@ export class DevServer {
   #port = 0;
   #process: ChildProcess | undefined;
 
-  static async start(): Promise<DevServer> {
+  /** On a copy of the state in that folder, where one is given. */
+  static async start(kept?: string): Promise<DevServer> {
     const server = new DevServer();
+    if (kept !== undefined) cpSync(kept, server.state, { recursive: true });
     server.#port = await freePort();
     await server.start();
     return server;
