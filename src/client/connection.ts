@@ -4,6 +4,7 @@ import { Alarm } from './alarm.ts';
 import { Backoff } from './backoff.ts';
 import type { Environment, Socket } from './environment.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { type LineEvent, type LineState, transitions } from './line-machine.ts';
 import type { Line } from './state.ts';
 
 const OPEN_WITHIN = 10_000;
@@ -21,8 +22,8 @@ export interface ConnectionOwner {
 }
 
 /**
- * The life of the line: one socket at a time, and what follows when it goes (PROTOCOL.md section 6).
- * Its owner, who can read frames, says when it was welcomed or refused.
+ * The life of the line: one socket at a time, and what follows when it goes. Its owner, who can read frames, says when it
+ * was welcomed or refused. Which event leads where stands in line-machine.ts; here, what is done on the way.
  */
 export class Connection {
   readonly #url: string;
@@ -31,6 +32,7 @@ export class Connection {
   readonly #backoff: Backoff;
   readonly #heartbeat: Heartbeat;
   readonly #timer: Alarm;
+  #state: LineState = 'idle';
   #line: Line = { state: 'idle' };
   #socket: Socket | undefined;
 
@@ -52,85 +54,98 @@ export class Connection {
   }
 
   open(): void {
-    if (this.#socket === undefined) this.#connect();
+    this.#on('open', () => this.#connect());
   }
 
   close(): void {
-    this.#drop();
-    this.#enter({ state: 'idle' });
+    this.#on('close', () => this.#rest({ state: 'idle' }));
   }
 
   wake(): void {
-    if (this.#line.state === 'waiting') this.#connect();
-    if (this.#line.state === 'live') this.#heartbeat.hurry();
+    if (this.#state === 'live') this.#heartbeat.hurry();
+    this.#on('wake', () => this.#connect());
   }
 
   /** Whether the frame went out; only a live line takes any. */
   send(frame: string): boolean {
-    if (this.#line.state !== 'live') return false;
+    if (this.#state !== 'live') return false;
     this.#socket?.send(frame);
     return true;
   }
 
   welcomed(): void {
-    this.#timer.set(STEADY_AFTER);
-    this.#enter({ state: 'live' });
+    this.#on('welcomed', () => {
+      this.#timer.set(STEADY_AFTER);
+      this.#show({ state: 'live' });
+    });
   }
 
   refuse(why: Refusal): void {
-    this.#drop();
-    this.#enter({ state: 'refused', why });
+    this.#on('refused', () => this.#rest({ state: 'refused', why }));
   }
 
   /** The socket is of no more use: closed with `code`, or found dead. The next waits at least `atLeast` ms. */
   lose(code: number = NO_CLOSE_FRAME, reason = '', atLeast = 0): void {
-    const wasJoining = this.#line.state === 'connecting';
-    this.#drop();
     // The one command that can have been too large then is the join, and it is not sent again.
-    if (code === closeCodes.tooLarge && wasJoining) this.refuse(refusal('too_large'));
-    else if (mayReturn(code)) this.#wait(atLeast + this.#backoff.next(), code);
-    else this.#enter({ state: 'ended', code, reason }, code);
+    if (code === closeCodes.tooLarge && this.#state === 'joining') this.refuse(refusal('too_large'));
+    else if (mayReturn(code)) this.#on('lost', () => this.#wait(atLeast + this.#backoff.next(), code));
+    else this.#on('dismissed', () => this.#rest({ state: 'ended', code, reason }, code));
   }
 
-  #wait(ms: number, closed: number): void {
-    this.#timer.set(ms);
-    this.#enter({ state: 'waiting', retryAt: this.#environment.now() + ms }, closed);
-  }
-
-  /** Told last, when all is in its new place: the owner may turn round and ask for something else at once. */
-  #enter(line: Line, closed?: number): void {
-    this.#line = line;
-    this.#owner.onLine(line, closed);
-  }
-
-  #timeIsUp(): void {
-    if (this.#line.state === 'connecting') this.lose();
-    else if (this.#line.state === 'waiting') this.#connect();
-    else if (this.#line.state === 'live') this.#backoff.reset();
+  /** `enter` makes the new state true; it runs where the event means anything at present. */
+  #on(event: LineEvent, enter: () => void): void {
+    const next = transitions[this.#state][event];
+    if (next === undefined) return;
+    this.#state = next;
+    enter();
   }
 
   #connect(): void {
     this.#timer.set(OPEN_WITHIN);
     this.#socket = this.#listen(new this.#environment.WebSocket(this.#url, [SUBPROTOCOL]));
-    this.#enter({ state: 'connecting' });
+    this.#show({ state: 'connecting' });
+  }
+
+  #join(): void {
+    this.#timer.set(WELCOME_WITHIN);
+    this.#heartbeat.start();
+    this.#socket?.send(this.#owner.join());
+  }
+
+  #wait(ms: number, closed: number): void {
+    this.#drop();
+    this.#timer.set(ms);
+    this.#show({ state: 'waiting', retryAt: this.#environment.now() + ms }, closed);
+  }
+
+  /** No socket, and no next one by itself. */
+  #rest(line: Line, closed?: number): void {
+    this.#drop();
+    this.#show(line, closed);
+  }
+
+  /** Told last, when all is in its new place: the owner may turn round and ask for something else at once. */
+  #show(line: Line, closed?: number): void {
+    this.#line = line;
+    this.#owner.onLine(line, closed);
+  }
+
+  #timeIsUp(): void {
+    if (this.#state === 'live') this.#backoff.reset();
+    else if (this.#state === 'waiting') this.#on('waited', () => this.#connect());
+    else this.lose();
   }
 
   #listen(socket: Socket): Socket {
     const whileCurrent = (run: () => void) => {
       if (socket === this.#socket) run();
     };
-    socket.onopen = () => whileCurrent(() => this.#joinOver(socket));
+    socket.onopen = () => whileCurrent(() => this.#on('opened', () => this.#join()));
     socket.onmessage = ({ data }) => whileCurrent(() => this.#receive(data));
     socket.onclose = ({ code, reason }) => whileCurrent(() => this.lose(code, reason));
     // A close follows; without a listener some runtimes take the error for one that nobody handled.
     socket.onerror = () => {};
     return socket;
-  }
-
-  #joinOver(socket: Socket): void {
-    this.#timer.set(WELCOME_WITHIN);
-    this.#heartbeat.start();
-    socket.send(this.#owner.join());
   }
 
   #receive(data: unknown): void {
