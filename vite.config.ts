@@ -19,6 +19,7 @@ const browser = {
   include: ['test/{browser,chaos,upgrades}/**/*.test.ts'],
   testTimeout: 60_000,
   hookTimeout: 240_000,
+  expect: { poll: { timeout: 30_000 } },
   fileParallelism: false,
 };
 

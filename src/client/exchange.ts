@@ -1,13 +1,16 @@
 import type { ClientMessageOf } from '../protocol/client-message.ts';
 import { closeCodes } from '../protocol/codes.ts';
+import { PROTOCOL } from '../protocol/limits.ts';
 import type { ErrorMessage, ServerMessage, Welcome } from '../protocol/server-message.ts';
 import { Connection, type ConnectionOwner } from './connection.ts';
 import { Cursor } from './cursor.ts';
 import { Delivery, type Postman } from './delivery.ts';
 import { type Environment, environmentWith } from './environment.ts';
 import { readFrame } from './frames.ts';
+import { inherit } from './inheritance.ts';
 import type { RoomClientOptions } from './options.ts';
 import { Outbox } from './outbox.ts';
+import { OutboxFiles } from './outbox-files.ts';
 import { Reader } from './reader.ts';
 import { Requests } from './requests.ts';
 import type { Line, RoomState } from './state.ts';
@@ -46,7 +49,8 @@ export class Exchange implements ConnectionOwner, Postman {
     this.environment = environment;
     this.#options = options;
     this.#token = options.token;
-    this.outbox = new Outbox(options.storage, options.room);
+    const files = new OutboxFiles(options.storage, options.room, options.tabs?.self);
+    this.outbox = new Outbox(files);
     this.store = new Store<RoomState>({ ...NOTHING_YET, pending: this.outbox.entries });
     this.connection = new Connection(options.url, this, environment);
     this.delivery = new Delivery(this.outbox, this, environment);
@@ -54,6 +58,7 @@ export class Exchange implements ConnectionOwner, Postman {
     this.typingSignal = new TypingSignal(environment, send);
     this.#typists = new Typists(environment, (typing) => this.store.set({ typing }));
     this.#reader = new Reader(this.store, this.cursor, this.delivery, this.requests, this.#typists);
+    if (options.tabs) inherit(files, options.tabs, (left) => this.act(() => this.outbox.inherit(left)));
   }
 
   /** Around everything that may change something: what then can be sent is sent, and listeners are told once. */
@@ -91,6 +96,7 @@ export class Exchange implements ConnectionOwner, Postman {
       token: this.#token,
       ...(log !== undefined && { log, after: seq }),
       ownerKey,
+      protocol: PROTOCOL,
     };
     return JSON.stringify(command);
   }
@@ -133,7 +139,9 @@ export class Exchange implements ConnectionOwner, Postman {
 
   #notLetIn({ type, ...why }: ErrorMessage): void {
     const mayPass = why.code === 'rate_limited' || why.code === 'internal';
-    if (mayPass) this.connection.lose(undefined, '', why.retryAfter);
+    // The close that follows is the same news, and final.
+    if (why.code === 'outdated') this.connection.lose(closeCodes.outdated, why.message);
+    else if (mayPass) this.connection.lose(undefined, '', why.retryAfter);
     else this.connection.refuse(why);
   }
 

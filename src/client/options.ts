@@ -1,5 +1,6 @@
 import type { Environment } from './environment.ts';
 import type { OutboxStorage } from './outbox-files.ts';
+import type { Tabs } from './tabs.ts';
 
 export interface RoomClientOptions {
   /** The room's socket: ws(s)://host/api/rooms/<room>/socket */
@@ -14,6 +15,8 @@ export interface RoomClientOptions {
   readonly ownerKey?: string;
   /** Keeps what is not sent over a reload, such as `localStorage`. Where it throws, memory alone keeps it. */
   readonly storage: OutboxStorage;
+  /** The pages that share the storage: each sends what was written in it, and what one leaves behind another sends. Absent: everything in it is ours to send. */
+  readonly tabs?: Tabs;
   /** Told at each welcome, mostly the same one. */
   readonly onToken?: (token: string) => void;
   /** For tests. */

@@ -6,4 +6,6 @@ export interface OutboxEntry extends PendingMessage {
   readonly order: number;
   /** The log that `since` is a cursor of; absent until it is first sent. */
   readonly log?: string;
+  /** The page that sends it, where pages know of one another. */
+  readonly tab?: string;
 }

@@ -9,11 +9,26 @@ const ID = /^[\w-]{1,64}$/;
 export class OutboxFiles {
   readonly #storage: OutboxStorage;
   readonly #prefix: string;
+  readonly #tab: string | undefined;
   readonly #written = new Set<string>();
 
-  constructor(storage: OutboxStorage, room: string) {
+  /** `tab` names this page, where it shares the storage with pages that it knows of. */
+  constructor(storage: OutboxStorage, room: string, tab?: string) {
     this.#storage = storage;
+    this.#tab = tab;
     this.#prefix = `parlor:outbox:${room}:`;
+  }
+
+  /** The entry under that key of the storage, if it is one of this room's. */
+  at(key: string): OutboxEntry | undefined {
+    return key.startsWith(this.#prefix) ? this.#read(key.slice(this.#prefix.length)) : undefined;
+  }
+
+  /** Those that are this page's to send. */
+  ours(): OutboxEntry[] {
+    const isOurs = ({ tab }: OutboxEntry) =>
+      this.#tab === undefined || tab === undefined || tab === this.#tab;
+    return this.all().filter(isOurs);
   }
 
   all(): OutboxEntry[] {
@@ -23,7 +38,7 @@ export class OutboxFiles {
 
   write(entry: OutboxEntry): void {
     const key = this.#prefix + entry.id;
-    const value = JSON.stringify(entry);
+    const value = JSON.stringify({ ...entry, tab: this.#tab });
     attempt(() => this.#storage.setItem(key, value));
     // Some storages neither keep nor throw.
     if (attempt(() => this.#storage.getItem(key)) === value) this.#written.add(entry.id);

@@ -1,7 +1,7 @@
 import type { Refusal } from '../protocol/codes.ts';
 import type { Cursor } from './cursor.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import { OutboxFiles, type OutboxStorage } from './outbox-files.ts';
+import type { OutboxFiles } from './outbox-files.ts';
 import type { PendingMessage } from './state.ts';
 
 /** The queue of our own messages that no acknowledgement has reached. Outlives the page where the storage lets it. */
@@ -9,9 +9,9 @@ export class Outbox {
   readonly #files: OutboxFiles;
   #entries: readonly OutboxEntry[];
 
-  constructor(storage: OutboxStorage, room: string) {
-    this.#files = new OutboxFiles(storage, room);
-    this.#entries = this.#files.all().sort((a, b) => a.order - b.order);
+  constructor(files: OutboxFiles) {
+    this.#files = files;
+    this.#entries = files.ours().sort(byOrder);
   }
 
   /** Replaced, never changed. */
@@ -30,6 +30,13 @@ export class Outbox {
 
   add(message: PendingMessage): void {
     this.#append({ ...message, order: this.#nextOrder(message.at) });
+  }
+
+  /** Takes over what another page left, each message in its place in the queue. */
+  inherit(left: readonly OutboxEntry[]): void {
+    const news = left.filter(({ id }) => !this.has(id));
+    for (const entry of news) this.#files.write(entry);
+    if (news.length > 0) this.#entries = [...this.#entries, ...news].sort(byOrder);
   }
 
   /** It was acknowledged, or given up. */
@@ -81,3 +88,5 @@ export class Outbox {
     return Math.max(now, (this.#entries.at(-1)?.order ?? 0) + 1);
   }
 }
+
+const byOrder = (one: OutboxEntry, other: OutboxEntry) => one.order - other.order;

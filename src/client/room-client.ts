@@ -8,6 +8,7 @@ export type { Environment, Socket } from './environment.ts';
 export type { RoomClientOptions } from './options.ts';
 export type { OutboxStorage } from './outbox-files.ts';
 export { RefusedError } from './refused-error.ts';
+export type { Tabs } from './tabs.ts';
 
 /** One person's line to one room: stays connected, shows what is there, and sends what is said, once and in order. */
 export class RoomClient {

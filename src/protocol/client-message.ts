@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 /** F7, S3: an id of the client's own. */
 export const clientId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 
-const cursor = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const recipients = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(64))),
@@ -16,9 +16,9 @@ const recipients = v.pipe(
 /** R4: where a page lies; over HTTP the same figures come as a query. */
 export const pageRange = v.pipe(
   v.object({
-    before: v.optional(cursor),
-    after: v.optional(cursor),
-    around: v.optional(cursor),
+    before: v.optional(natural),
+    after: v.optional(natural),
+    around: v.optional(natural),
     limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.pageMost))),
   }),
   v.check(
@@ -39,14 +39,15 @@ export const commandSchemas = {
     name: v.optional(v.string()),
     token: v.optional(v.string()),
     log: v.optional(v.string()),
-    after: v.optional(cursor),
+    after: v.optional(natural),
     ownerKey: v.optional(v.string()),
+    protocol: v.optional(natural),
   }),
   send: command('send', {
     text: v.string(),
     replyTo: v.optional(v.number()),
     to: v.optional(recipients),
-    since: v.optional(cursor),
+    since: v.optional(natural),
   }),
   edit: command('edit', { target: v.number(), text: v.string() }),
   delete: command('delete', { target: v.number() }),

@@ -38,6 +38,10 @@ export const limits = {
   refusals: 300,
 } as const;
 
+/** J1: the protocol that this code speaks, and the oldest that it still serves. */
+export const PROTOCOL = 1;
+export const OLDEST_PROTOCOL = 1;
+
 /** A2: the WebSocket subprotocol of this dialect. */
 export const SUBPROTOCOL = 'parlor.v1';
 

@@ -1,7 +1,7 @@
 import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { closeCodes, type Refusal, refusal } from '../protocol/codes.ts';
-import { limits } from '../protocol/limits.ts';
+import { limits, OLDEST_PROTOCOL, PROTOCOL } from '../protocol/limits.ts';
 import type { MemberId, Page } from '../protocol/server-message.ts';
 import { edit, react, remove } from './commands/change.ts';
 import { type Join, join } from './commands/join.ts';
@@ -192,12 +192,22 @@ export class Room {
 
   #enter(connection: ConnectionId, state: ConnectionState, command: Command): Outcome {
     if (command.type !== 'join') return refusal('not_joined');
+    if ((command.protocol ?? PROTOCOL) < OLDEST_PROTOCOL) return this.#turnAway(connection, command.id);
     const { member: id, role } = command.admission;
     const outcome = join(this.#parts, this.#name, connection, command);
     const member = this.#parts.roster.find(id);
     if (isRefusal(outcome) || !member) return outcome;
     const seated = this.#keep(connection, { ...state, seat: { member, role } });
     return [seated, ...this.#keepSeats(id), ...outcome];
+  }
+
+  /** J1: whoever is too old to be served is told so, once and for good. */
+  #turnAway(connection: ConnectionId, id: string | undefined): readonly Effect[] {
+    const why = withId(refusal('outdated'), id);
+    return [
+      tell([connection], { type: 'error', ...why }),
+      ...this.end(connection, closeCodes.outdated, why.message),
+    ];
   }
 
   #dispatch(turn: Turn, command: Command): Outcome {

@@ -76,6 +76,7 @@ export const strings = {
       4400: 'The room could not understand this page. Reload to try again.',
       4403: 'You were removed from this room.',
       4404: 'This room is gone.',
+      4426: 'This page is older than the room. Reload it to go on.',
       4429: 'You were disconnected for sending too much at once. Reload to come back.',
     } as Readonly<Record<number, string>>,
     endedElse: 'The room has closed the connection. Reload to come back.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
@@ -108,6 +109,57 @@ describe('a server that stops and comes back', () => {
     await bob.sees('Do not forget me.');
     await expect.poll(() => bob.messages.count()).toBe(1);
     await expect.poll(() => ann.messages.count()).toBe(1);
+  });
+});
+
+describe('two pages of one browser', () => {
+  it('what one could not send before it was closed, the other sends, once', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    const second = await ann.opensAnother(stage.room);
+    await second.person('Ann').waitFor();
+    await stage.server.kill();
+    await ann.sendMessage('Left behind.');
+    await ann.sees('Left behind.');
+    await ann.page.close();
+    await stage.server.start();
+    await second.hasSent('Left behind.');
+    await bob.sees('Left behind.');
+    expect(await bob.messages.count()).toBe(1);
+  });
+});
+
+describe('[J1] a page that is older than its room', () => {
+  /** Makes the page say in its join that it was written to an older protocol, as often as is asked. */
+  async function outdate(person: Person, times: number): Promise<() => number> {
+    let joins = 0;
+    await person.page.routeWebSocket(/\/socket$/, (route) => {
+      const server = route.connectToServer();
+      route.onMessage((frame) => {
+        const isOld = String(frame).includes('"join"') && ++joins <= times;
+        server.send(isOld ? String(frame).replace('"protocol":1', '"protocol":0') : frame);
+      });
+    });
+    return () => joins;
+  }
+
+  it('loads itself anew and goes on', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.composer.fill('A thought');
+    const joins = await outdate(ann, 1);
+    await ann.page.reload();
+    await expect.poll(joins).toBe(2);
+    await ann.person('Ann').waitFor();
+    expect(await ann.composer.inputValue()).toBe('A thought');
+    await ann.sendMessage('Here again.');
+    await bob.sees('Here again.');
+  });
+
+  it('says so where that does not help, and stays', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    const joins = await outdate(ann, 9);
+    await ann.page.reload();
+    await ann.page.getByText('This page is older than the room.').waitFor();
+    await expect.poll(joins).toBe(2);
   });
 });
 

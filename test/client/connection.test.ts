@@ -13,7 +13,7 @@ describe('the line', () => {
     room.client({ name: 'Ann', token: 'known', ownerKey: 'key' }).open();
     room.socket.opens();
     expect(room.socket.commands()).toEqual([
-      [{ type: 'join', name: 'Ann', token: 'known', ownerKey: 'key' }],
+      [{ type: 'join', name: 'Ann', token: 'known', ownerKey: 'key', protocol: 1 }],
     ]);
   });
 
@@ -217,6 +217,23 @@ describe('being let in', () => {
     expect(room.sockets).toHaveLength(1);
   });
 
+  test.each([
+    [
+      'is told so',
+      (room: FakeRoom) => room.socket.says({ type: 'error', code: 'outdated', message: 'Old.' }),
+    ],
+    ['is closed with 4426', (room: FakeRoom) => room.socket.breaks(4426, 'Old.')],
+  ])('[J1] a client that is too old and %s has ended for good', (_, happens) => {
+    const room = new FakeRoom();
+    const client = room.client();
+    client.open();
+    room.socket.opens();
+    happens(room);
+    room.clock.pass(120_000);
+    expect(client.state.line).toEqual({ state: 'ended', code: 4426, reason: 'Old.' });
+    expect(room.sockets).toHaveLength(1);
+  });
+
   test('a refused client may be opened again', () => {
     const room = new FakeRoom();
     const client = room.client();
@@ -273,7 +290,7 @@ describe('being let in', () => {
   test('[R1] coming back, the cursor is told with its log; a first join has none', () => {
     const room = new FakeRoom();
     room.liveClient(roomAt(7));
-    expect(room.socket.commands()[0]).toEqual([{ type: 'join' }]);
+    expect(room.socket.commands()[0]).toEqual([{ type: 'join', protocol: 1 }]);
     room.breaks();
     room.socket.opens();
     expect(room.socket.commands()[0]).toMatchObject([{ type: 'join', log: 'log-1', after: 7 }]);

@@ -35,6 +35,26 @@ it('[J1] tells nothing of the room before the join', async () => {
   expect(welcome.messages).toHaveLength(1);
 });
 
+it('[J1] turns away a client that is older than it serves, for good', async () => {
+  const room = aRoom();
+  const ann = await joinRoom(room);
+  const old = await connect(room);
+  old.says([
+    { type: 'join', id: 'j', name: 'Old', protocol: 0 },
+    { type: 'send', text: 'hello' },
+  ]);
+  expect(await old.hears({ type: 'error' })).toMatchObject({ code: 'outdated', id: 'j' });
+  expect((await old.isClosed()).code).toBe(4426);
+  await ann.hasHeardAll();
+  expect([ann.heard('presence'), ann.heard('message')]).toEqual([[], []]);
+});
+
+it.each([1, 2, undefined])('[J1] lets in a client of protocol %s', async (protocol) => {
+  const client = await connect(aRoom());
+  client.says({ type: 'join', ...(protocol !== undefined && { protocol }) });
+  await client.hears({ type: 'welcome' });
+});
+
 it('[J1] refuses a second join and keeps the connection', async () => {
   const ann = await joinRoom(aRoom(), { name: 'Ann' });
   ann.says({ type: 'join', id: 'again', name: 'Eve' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closeCodes, errorSentences, mayReturn, refusal } from '../../src/protocol/codes.ts';
 
 describe('close codes', () => {
-  it.each([1000, 4400, 4403, 4404, 4429, 4499])('[6] %d is final', (code) => {
+  it.each([1000, 4400, 4403, 4404, 4426, 4429, 4499])('[6] %d is final', (code) => {
     expect(mayReturn(code)).toBe(false);
   });
 
@@ -14,7 +14,7 @@ describe('close codes', () => {
   );
 
   it('[6] are those of the protocol', () => {
-    expect(Object.values(closeCodes)).toEqual([1000, 1009, 4400, 4403, 4404, 4429, 4501, 4503]);
+    expect(Object.values(closeCodes)).toEqual([1000, 1009, 4400, 4403, 4404, 4426, 4429, 4501, 4503]);
   });
 });
 

@@ -11,7 +11,10 @@ const taken = (object: object) => {
 describe('commands that are taken', () => {
   it.each([
     ['J1', { type: 'join' }],
-    ['J1', { type: 'join', name: 'Ann', token: 't', log: 'l', after: 0, ownerKey: 'k', id: 'i' }],
+    [
+      'J1',
+      { type: 'join', name: 'Ann', token: 't', log: 'l', after: 0, ownerKey: 'k', protocol: 1, id: 'i' },
+    ],
     ['S1', { type: 'send', text: '' }],
     ['S1', { type: 'send', id: 'i', text: 'x', replyTo: 3, to: ['a', 'b'], since: 0 }],
     ['S7', { type: 'edit', target: 1, text: 'x', id: 'i' }],
@@ -43,6 +46,8 @@ describe('commands of which a field has the wrong type', () => {
     ['J1', { type: 'join', name: 5 }],
     ['J1', { type: 'join', token: {} }],
     ['J1', { type: 'join', ownerKey: 1 }],
+    ['J1', { type: 'join', protocol: '1' }],
+    ['J1', { type: 'join', protocol: 0.5 }],
     ['R1', { type: 'join', log: 1, after: 0 }],
     ['R1', { type: 'join', log: 'l', after: '0' }],
     ['R1', { type: 'join', log: 'l', after: -1 }],

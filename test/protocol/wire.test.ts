@@ -33,7 +33,7 @@ const cameDown = () =>
 const ADVICE = 'The wire has changed. If PROTOCOL.md allows it and says it, write the new hash here.';
 
 it('[1] what goes up is as it was', () => {
-  expect(hash(shapeOf(commandSchemas)), ADVICE).toBe('0a68f7734f4c2d19');
+  expect(hash(shapeOf(commandSchemas)), ADVICE).toBe('e160faa01c403bd0');
 });
 
 it('[1] what comes down is as it was', () => {
@@ -42,7 +42,7 @@ it('[1] what comes down is as it was', () => {
 
 it('[1] codes and figures are as they were', () => {
   const codes = [Object.keys(errorSentences).sort(), closeCodes, limits, SUBPROTOCOL, PING, PONG];
-  expect(hash(codes), ADVICE).toBe('12ff3258c9328e69');
+  expect(hash(codes), ADVICE).toBe('28ddda13bbf97a39');
 });
 
 it('[1] a schema is told by all that it asks for', () => {

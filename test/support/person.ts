@@ -35,6 +35,13 @@ export class Person {
     return new Person(context, await context.newPage());
   }
 
+  /** The same person, at another page of the same browser. */
+  async opensAnother(url: string): Promise<Person> {
+    const other = new Person(this.context, await this.context.newPage());
+    await other.opens(url);
+    return other;
+  }
+
   async opens(url: string): Promise<void> {
     await this.page.goto(url);
   }

@@ -1,5 +1,6 @@
 import { RoomClient } from '../../client/room-client.ts';
 import { kept, pageStorage } from '../parts/kept.ts';
+import { tabs } from '../parts/tabs.ts';
 import { roomApi } from './api.ts';
 
 /** The line to a room for whoever uses this browser: one identity in all rooms, the owner in those made here. */
@@ -13,6 +14,7 @@ export function roomClient(room: string, name: string): RoomClient {
     ...(token && { token }),
     ...(ownerKey && { ownerKey }),
     storage: pageStorage,
+    ...(tabs && { tabs }),
     onToken: kept.keepToken,
   });
 }

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RoomClient } from '../../client/room-client.ts';
 import type { RoomState } from '../../client/state.ts';
+import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
 import { kept, visited } from '../parts/kept.ts';
 import { strings } from '../strings.ts';
@@ -10,6 +11,7 @@ import { Composer } from './composer-state.ts';
 import { Names } from './names.ts';
 import { Notice } from './notice.ts';
 import type { Target } from './purpose.ts';
+import { isRenewed, renewPage } from './renewal.ts';
 import { roomClient } from './room-client.ts';
 import { type Entry, entryKey, isSent } from './rows.ts';
 import { Unread } from './unread.ts';
@@ -144,7 +146,11 @@ export class RoomSession {
     const isFirstWelcome = state.self && !this.state.value.self;
     const messages = state.self ? undefined : this.#preview.value?.messages;
     this.state.value = messages ? { ...state, messages } : state;
-    if (isFirstWelcome) visited(this.room);
+    if (isFirstWelcome) {
+      visited(this.room);
+      isRenewed();
+    }
+    if (state.line.state === 'ended' && state.line.code === closeCodes.outdated) renewPage();
   }
 }
 

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { type BrowserPage, BrowserProfile } from '../support/browser-profile.ts';
+import { FakeRoom, own, roomAt } from './fake-room.ts';
+
+const texts = (client: ReturnType<FakeRoom['client']>) => client.state.pending.map(({ text }) => text);
+
+/** A client in a page of its own, not connected. */
+function at(room: FakeRoom, page: BrowserPage) {
+  return room.client({ storage: page.storage, tabs: page.tabs });
+}
+
+/** Several pages of one browser, each with a client, and the room they are at. */
+function pages(count: number) {
+  const room = new FakeRoom();
+  const profile = new BrowserProfile();
+  const tabs = Array.from({ length: count }, () => {
+    const page = profile.open();
+    return { page, client: at(room, page) };
+  });
+  return { room, profile, tabs };
+}
+
+/** The client comes to be live; answers the sends that it then makes, as ids. */
+function live(room: FakeRoom, client: ReturnType<FakeRoom['client']>, head = 0): unknown[] {
+  client.open();
+  room.letsIn(roomAt(head));
+  return room.sentIds.flat();
+}
+
+const settled = () => Promise.resolve();
+
+test('each page sends what was written in it, and nothing that another is there to send', () => {
+  const { room, profile, tabs } = pages(2);
+  const [one, two] = tabs;
+  const ids = [one?.client.send('in one'), two?.client.send('in two')];
+  const late = at(room, profile.open());
+  expect(tabs.map(({ client }) => live(room, client))).toEqual([[ids[0]], [ids[1]]]);
+  expect(live(room, late)).toEqual([]);
+});
+
+test('what a closed page left is sent by one that is open, in the order of writing', () => {
+  const { room, tabs } = pages(2);
+  const [one, two] = tabs;
+  const first = one?.client.send('first, in one');
+  room.clock.pass(5);
+  const second = two?.client.send('second, in two');
+  one?.page.close();
+  expect(two && texts(two.client)).toEqual(['first, in one', 'second, in two']);
+  expect(two && live(room, two.client)).toEqual([first, second]);
+});
+
+test('a live page sends what it inherits at once', () => {
+  const { room, tabs } = pages(2);
+  const [one, two] = tabs;
+  if (two) live(room, two.client);
+  const id = one?.client.send('left');
+  expect(room.sentIds).toEqual([]);
+  one?.page.close();
+  expect(room.sentIds).toEqual([[id]]);
+});
+
+test('[S3] it goes out with the since of its first sending', () => {
+  const { room, tabs } = pages(2);
+  const [one, two] = tabs;
+  if (one) live(room, one.client, 3);
+  one?.client.send('sent, and never answered');
+  one?.page.close();
+  if (two) live(room, two.client, 90);
+  expect(room.socket.commands('send')).toMatchObject([[{ since: 3 }]]);
+});
+
+test('of two pages that stay, one inherits; when that goes too, the other', () => {
+  const { tabs } = pages(3);
+  const [one, two, three] = tabs;
+  one?.client.send('left');
+  one?.page.close();
+  expect([two, three].map((tab) => tab && texts(tab.client))).toEqual([['left'], []]);
+  two?.page.close();
+  expect(three && texts(three.client)).toEqual(['left']);
+});
+
+test('what was acknowledged is not inherited', () => {
+  const { room, tabs } = pages(2);
+  const [one, two] = tabs;
+  if (one) live(room, one.client);
+  const id = one?.client.send('said') ?? '';
+  room.socket.says(own(1, id));
+  one?.page.close();
+  expect(two && texts(two.client)).toEqual([]);
+});
+
+test('a reload inherits from itself, without any other page', async () => {
+  const { room, profile, tabs } = pages(1);
+  tabs[0]?.client.send('left');
+  tabs[0]?.page.close();
+  const again = at(room, profile.open());
+  await settled();
+  expect(texts(again)).toEqual(['left']);
+});
+
+test('what has failed is inherited as failed', () => {
+  const { room, tabs } = pages(2);
+  const [one, two] = tabs;
+  if (one) live(room, one.client);
+  const id = one?.client.send('muted') ?? '';
+  room.socket.says({ type: 'error', code: 'muted', message: 'No.', id });
+  one?.page.close();
+  expect(two?.client.state.pending).toMatchObject([{ id, failed: { code: 'muted' } }]);
+});
+
+test('a second client in the same page has what the first had, and what the first inherited', () => {
+  const { room, tabs } = pages(2);
+  const [one, two] = tabs;
+  one?.client.send('left');
+  room.clock.pass(5);
+  two?.client.send('own');
+  const second = two && at(room, two.page);
+  expect(second && texts(second)).toEqual(['own']);
+  one?.page.close();
+  expect(second && texts(second)).toEqual(['left', 'own']);
+});
