@@ -19,7 +19,7 @@ export class Harm {
   }
 
   async until(deadline: number): Promise<void> {
-    while (Date.now() < deadline) {
+    while (Date.now() < deadline && this.#witness.isWell) {
       await sleep(this.#chance.between(300, 2_500));
       await this.#once();
     }
@@ -29,7 +29,7 @@ export class Harm {
   #once(): Promise<void> {
     const some = () => this.#proxy.passages.filter(() => this.#chance.next() < 0.5);
     const harm = this.#chance.weighed<() => Promise<void>>([
-      [2, () => this.#kill()],
+      [3, () => this.#kill()],
       [4, async () => this.#each('cut', some(), (passage) => passage.cut())],
       [2, async () => this.#each('half-close', some(), (passage) => passage.halfClose())],
       [2, async () => this.#each('delay', some(), (passage) => passage.slow(this.#chance.between(50, 800)))],

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Message, Page } from '../../src/protocol/server-message.ts';
-import type { SimulatedBrowser } from './browser.ts';
+import { mayRead, readersOf } from '../../src/room/readers.ts';
+import type { ChaosPage } from './page.ts';
+import type { Tables } from './tables.ts';
 import type { Asked, Witness } from './witness.ts';
 
 /** Everything that the room holds, as a newcomer reads it over HTTP, page by page. */
@@ -15,21 +17,36 @@ export async function readRoom(api: string): Promise<{ messages: Message[]; head
   }
 }
 
-/** Compares what everybody has, and what the room holds, with what was said. */
+/** Compares what every page has, and what the room tells a newcomer, with what was said; answers all messages there are. */
 export function reckon(
   witness: Witness,
-  messages: readonly Message[],
-  browsers: readonly SimulatedBrowser[],
-): void {
+  open: readonly Message[],
+  pages: readonly ChaosPage[],
+): readonly Message[] {
+  const messages = [...open, ...privateAmong(pages)].sort((one, other) => one.seq - other.seq);
   nothingLost(witness, messages);
   nothingTwice(witness, messages);
   inOrder(witness, messages);
   changesStand(witness, messages);
-  for (const browser of browsers) sameForAll(witness, messages, browser);
+  for (const page of pages) sameForAll(witness, messages, page);
+  return messages;
 }
 
-/** S1: the tables hold every seq from 1 to the head once. */
-export function reckonTables(witness: Witness, seqs: readonly number[], head: number): void {
+/** The tables hold the messages that people see, and every seq from 1 to the head once (S1). */
+export function reckonTables(
+  witness: Witness,
+  { messages, changes }: Tables,
+  seen: readonly Message[],
+  head: number,
+): void {
+  const rows = new Map(messages.map((row) => [row.seq, row]));
+  for (const { seq, id, text } of seen) {
+    const row = rows.get(seq);
+    if (row?.id !== id || row.text !== (text ?? null)) {
+      witness.differ(`People see ${id} as #${seq}, the tables hold ${JSON.stringify(row)}`, id);
+    }
+  }
+  const seqs = [...rows.keys(), ...changes].sort((one, other) => one - other);
   const wrong = seqs.findIndex((seq, index) => seq !== index + 1);
   if (wrong >= 0)
     witness.differ(`The tables hold seq ${seqs[wrong]} where ${wrong + 1} belongs.`, `#${wrong + 1}:`);
@@ -88,16 +105,24 @@ function stands(message: Message, { what, value, by }: Asked): boolean {
   return holders.includes(by) === (value === 'true');
 }
 
-function sameForAll(witness: Witness, messages: readonly Message[], browser: SimulatedBrowser): void {
-  const theirs = browser.state.messages.map(normal);
-  const ours = messages.map(normal);
+/** S6: every private message that anybody has, from the first page that has it. */
+function privateAmong(pages: readonly ChaosPage[]): readonly Message[] {
+  const found = new Map<number, Message>();
+  for (const { state } of pages)
+    for (const message of state.messages) if (message.to) found.set(message.seq, message);
+  return [...found.values()];
+}
+
+/** Every page shows what its member may see, and nothing else. */
+function sameForAll(witness: Witness, messages: readonly Message[], { name, id, state }: ChaosPage): void {
+  const theirs = state.messages.map(normal);
+  const ours = messages.filter((message) => mayRead(readersOf(message), id ?? null)).map(normal);
   ours.forEach((message, index) => {
     if (isDeepStrictEqual(theirs[index], message)) return;
     const [seen, held] = [JSON.stringify(theirs[index]), JSON.stringify(message)];
-    witness.differ(`${browser.name} sees ${seen}, the room holds ${held}`, `#${message.seq}:`, message.id);
+    witness.differ(`${name} sees ${seen}, the room holds ${held}`, `#${message.seq}:`, message.id);
   });
-  if (theirs.length > ours.length)
-    witness.differ(`${browser.name} sees ${theirs.length - ours.length} too many.`);
+  if (theirs.length > ours.length) witness.differ(`${name} sees ${theirs.length - ours.length} too many.`);
 }
 
 /** Reactions are sets: their order tells nothing. */

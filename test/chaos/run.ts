@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Message } from '../../src/protocol/server-message.ts';
 import { DevServer } from '../support/dev-server.ts';
-import { SimulatedBrowser } from './browser.ts';
 import { Chance } from './chance.ts';
 import { Harm } from './harm.ts';
+import type { ChaosPage } from './page.ts';
+import { ChaosPerson } from './person.ts';
 import { FaultProxy } from './proxy.ts';
 import { readRoom, reckon, reckonTables } from './reckoning.ts';
-import { seqsOnDisk } from './tables.ts';
+import { type Tables, tablesOnDisk } from './tables.ts';
 import { Witness } from './witness.ts';
 
 /** What all must be at peace by, once nothing does harm any more. */
@@ -26,9 +28,9 @@ export async function chaos(options: ChaosOptions): Promise<Witness> {
   const scene = new Scene(server, proxy, options);
   try {
     const endAt = Date.now() + options.seconds * 1_000;
-    while (Date.now() < endAt && scene.isWell) await scene.round(Math.min(endAt, Date.now() + ROUND));
+    while (Date.now() < endAt && scene.witness.isWell) await scene.round(Math.min(endAt, Date.now() + ROUND));
     await server.kill();
-    scene.reckonTables(seqsOnDisk(server.state));
+    scene.reckonTables(tablesOnDisk(server.state));
   } finally {
     scene.end();
     proxy.close();
@@ -44,67 +46,65 @@ class Scene {
   readonly #harm: Harm;
   readonly #api: string;
   readonly #socket: string;
-  readonly #browsers: SimulatedBrowser[];
+  readonly #people: ChaosPerson[];
   #head = 0;
+  #seen: readonly Message[] = [];
 
   constructor(server: DevServer, proxy: FaultProxy, { seed, people }: ChaosOptions) {
     this.#chance = new Chance(seed);
     this.#harm = new Harm(server, proxy, new Chance(seed + 1), this.witness);
     this.#api = `${server.origin}/api/rooms/chaos`;
     this.#socket = `ws://127.0.0.1:${proxy.port}/api/rooms/chaos/socket`;
-    this.#browsers = Array.from({ length: people }, (_, i) => this.#arrive(`P${i + 1}`));
-  }
-
-  get isWell(): boolean {
-    return this.witness.differences.length === 0;
+    this.#people = Array.from({ length: people }, (_, i) => this.#arrive(`P${i + 1}`));
   }
 
   async round(deadline: number): Promise<void> {
-    const lives = this.#browsers.map((browser) => live(browser, this.#chance, deadline));
+    const lives = this.#people.map((person) => this.#live(person, deadline));
     await Promise.all([this.#harm.until(deadline), ...lives]);
     const newcomer = this.#arrive('Newcomer');
-    const everybody = [...this.#browsers, newcomer];
-    await peace(everybody);
-    await Promise.all(everybody.map((browser) => browser.readAll()));
-    const held = await readRoom(this.#api);
-    this.#head = held.head;
-    reckon(this.witness, held.messages, everybody);
+    const pages = [...this.#people, newcomer].flatMap((person) => person.pages);
+    await peace(pages);
+    await Promise.all(pages.map((page) => page.readAll()));
+    const { messages, head } = await readRoom(this.#api);
+    this.#seen = reckon(this.witness, messages, pages);
+    this.#head = head;
     newcomer.leave();
     this.witness.count('rounds');
   }
 
-  reckonTables(seqs: readonly number[]): void {
-    this.witness.count('events stored', seqs.length);
-    reckonTables(this.witness, seqs, this.#head);
+  reckonTables(tables: Tables): void {
+    this.witness.count('events stored', tables.messages.length + tables.changes.length);
+    reckonTables(this.witness, tables, this.#seen, this.#head);
   }
 
   end(): void {
-    for (const browser of this.#browsers) browser.leave();
+    for (const person of this.#people) person.leave();
   }
 
-  #arrive(name: string): SimulatedBrowser {
-    return new SimulatedBrowser(name, this.#socket, 'chaos', this.#chance, this.witness);
+  #arrive(name: string): ChaosPerson {
+    const { witness } = this;
+    return new ChaosPerson(name, { url: this.#socket, room: 'chaos', chance: this.#chance, witness });
+  }
+
+  async #live(person: ChaosPerson, deadline: number): Promise<void> {
+    while (Date.now() < deadline && this.witness.isWell) {
+      await sleep(this.#chance.between(50, 900));
+      person.act(this.#people);
+    }
   }
 }
 
-async function live(browser: SimulatedBrowser, chance: Chance, deadline: number): Promise<void> {
-  while (Date.now() < deadline) {
-    await sleep(chance.between(50, 900));
-    browser.act();
-  }
-}
-
-/** Until everybody is live and has nothing left to send. */
-async function peace(browsers: readonly SimulatedBrowser[]): Promise<void> {
+/** Until every page is live and has nothing left to send. */
+async function peace(pages: readonly ChaosPage[]): Promise<void> {
   const giveUpAt = Date.now() + PEACE_WITHIN;
-  while (!browsers.every(({ isSettled }) => isSettled)) {
+  while (!pages.every(({ isSettled }) => isSettled)) {
     if (Date.now() > giveUpAt) {
-      const states = browsers.map(
+      const states = pages.map(
         ({ name, state }) => `${name}: ${state.line.state}, ${state.pending.length} unsent`,
       );
       throw new Error(`No peace within ${PEACE_WITHIN / 1_000} s. ${states.join('; ')}`);
     }
-    for (const browser of browsers) if (!browser.isSettled) browser.wake();
+    for (const page of pages) if (!page.isSettled) page.wake();
     await sleep(250);
   }
 }

@@ -2,22 +2,38 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** The seqs that the room's tables hold, ascending, read from the state folder of a server that has stopped. */
-export function seqsOnDisk(state: string): readonly number[] {
-  const rooms = globSync('**/*RoomObject*/*.sqlite', { cwd: state }).filter(
+/** A message's row. */
+export interface StoredMessage {
+  readonly seq: number;
+  readonly id: string;
+  readonly text: string | null;
+}
+
+/** What the room's tables hold, ascending by seq. */
+export interface Tables {
+  readonly messages: readonly StoredMessage[];
+  /** Seqs of edits, deletions and reactions. */
+  readonly changes: readonly number[];
+}
+
+/** Reads the state folder of a server that has stopped. */
+export function tablesOnDisk(state: string): Tables {
+  const [path] = globSync('**/*RoomObject*/*.sqlite', { cwd: state }).filter(
     (path) => !path.includes('metadata'),
   );
-  const seqs = rooms.flatMap((path) => {
-    const database = new DatabaseSync(join(state, path), { readOnly: true });
-    try {
-      const query = 'SELECT seq FROM messages UNION ALL SELECT seq FROM changes ORDER BY seq';
-      return database
-        .prepare(query)
+  if (path === undefined) throw new Error(`No room is stored in ${state}.`);
+  const database = new DatabaseSync(join(state, path), { readOnly: true, timeout: 5_000 });
+  try {
+    return {
+      messages: database
+        .prepare('SELECT seq, id, text FROM messages ORDER BY seq')
+        .all() as unknown as StoredMessage[],
+      changes: database
+        .prepare('SELECT seq FROM changes ORDER BY seq')
         .all()
-        .map(({ seq }) => Number(seq));
-    } finally {
-      database.close();
-    }
-  });
-  return seqs;
+        .map(({ seq }) => Number(seq)),
+    };
+  } finally {
+    database.close();
+  }
 }

@@ -22,6 +22,11 @@ export class Witness {
   readonly #history: string[] = [];
   readonly #startedAt = Date.now();
 
+  /** Whether nothing differs so far. */
+  get isWell(): boolean {
+    return this.differences.length === 0;
+  }
+
   count(what: string, by = 1): void {
     this.counts.set(what, (this.counts.get(what) ?? 0) + by);
   }
