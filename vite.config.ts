@@ -10,8 +10,14 @@ const plain = {
   include: ['test/{protocol,identity,dialect,room,client,terminal,house}/**/*.test.ts'],
 };
 
+const { FUZZ_SEED = Math.floor(Math.random() * 1_000_000), FUZZ_FRAMES = 4_000 } = process.env;
+
 /** In workerd: the objects and the Worker, with storage, sockets and hibernation as they are. */
-const workerd = { name: 'workerd', include: ['test/{durable,http}/**/*.test.ts'] };
+const workerd = {
+  name: 'workerd',
+  include: ['test/{durable,http}/**/*.test.ts'],
+  provide: { fuzz: { seed: Number(FUZZ_SEED), frames: Number(FUZZ_FRAMES) } },
+};
 
 /** Before the server that `npm start` starts: people in a real Chromium, crashes, upgrades. */
 const browser = {

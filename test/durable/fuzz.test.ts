@@ -1,13 +1,19 @@
 import { env } from 'cloudflare:workers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { Chance } from '../chaos/chance.ts';
 import { aRoom, connect, joinRoom, type LiveClient } from '../support/live-client.ts';
 import { ask } from '../support/live-http.ts';
 
-/** By a seed of its own each run; one that failed is had again by writing it here. */
-const SEED = Math.floor(Math.random() * 1_000_000);
-const FRAMES = 4_000;
-const REQUESTS = 500;
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** By a seed of its own each run; one that failed is had again by `FUZZ_SEED=… npm run fuzz`. */
+    readonly fuzz: { readonly seed: number; readonly frames: number };
+  }
+}
+
+const { seed: SEED, frames: FRAMES } = inject('fuzz');
+const REQUESTS = FRAMES / 8;
+const timeout = 120_000 + 20 * FRAMES;
 
 const usual = env.RATE_BURST;
 beforeAll(() => {
@@ -102,7 +108,7 @@ function expectNoAccident(told: string): void {
   expect(told).not.toMatch(/\bat [\w.]+ \(|\.ts:\d|SQLITE|node_modules|TypeError|RangeError/);
 }
 
-it(`[F5] the room is alive after any frame (seed ${SEED})`, { timeout: 120_000 }, async () => {
+it(`[F5] the room is alive after any frame (seed ${SEED})`, { timeout }, async () => {
   const chance = new Chance(SEED);
   const room = aRoom();
   const watcher = await joinRoom(room, { name: 'Watcher' });
@@ -119,7 +125,7 @@ it(`[F5] the room is alive after any frame (seed ${SEED})`, { timeout: 120_000 }
   await watcher.posts('Still here');
 });
 
-it(`[A5] no request is a 500, whatever it asks (seed ${SEED})`, { timeout: 120_000 }, async () => {
+it(`[A5] no request is a 500, whatever it asks (seed ${SEED})`, { timeout }, async () => {
   const chance = new Chance(SEED);
   const parts = [
     'api',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChangeEvent, Message } from '../../src/protocol/server-message.ts';
-import { readersOf } from '../../src/room/readers.ts';
 import type { Transcript } from '../../src/room/transcript.ts';
+import { aMessage, members, TranscriptWriter } from './transcript-writer.ts';
 
 /** Opens the transcript, empty at first; asked again, opens what is stored once more, as after a restart. */
 export type Open = () => Transcript;
@@ -11,11 +10,11 @@ export type Within = (check: (open: Open) => void) => void | Promise<void>;
 
 /** What a room may rely on, whatever stores it. Everything in `check` is synchronous, as the contract is. */
 export function describeTranscript(name: string, within: Within): void {
-  const begun = (check: (writer: Writer, open: Open) => void) => () =>
+  const begun = (check: (writer: TranscriptWriter, open: Open) => void) => () =>
     within((open) => {
       const transcript = open();
       transcript.begin('log-1');
-      check(new Writer(transcript), open);
+      check(new TranscriptWriter(transcript), open);
     });
 
   describe(`${name} keeps the contract of a transcript`, () => {
@@ -236,7 +235,7 @@ export function describeTranscript(name: string, within: Within): void {
     });
 
     describe('tombstones', () => {
-      const deleted = (check: (writer: Writer, open: Open) => void) =>
+      const deleted = (check: (writer: TranscriptWriter, open: Open) => void) =>
         begun((writer, open) => {
           writer.send('SECRET one');
           writer.edit(1, 'SECRET two');
@@ -491,7 +490,7 @@ export function describeTranscript(name: string, within: Within): void {
     });
 
     describe('what somebody sent', () => {
-      const sent = (check: (writer: Writer, open: Open) => void) =>
+      const sent = (check: (writer: TranscriptWriter, open: Open) => void) =>
         begun((writer, open) => {
           for (const author of ['ann', 'bob', 'ann', 'ann', 'bob']) {
             writer.send('x', { from: { id: author, name: author } });
@@ -527,63 +526,8 @@ export function describeTranscript(name: string, within: Within): void {
   });
 }
 
-const members = (count: number) => Array.from({ length: count }, (_, index) => `m${index + 1}`);
-
 const seqs = (messages: Iterable<{ readonly seq: number }>) => [...messages].map(({ seq }) => seq);
 
 const listed = (transcript: Transcript, emoji: string) => [
   ...(transcript.message(1)?.reactions?.[emoji] ?? []),
 ];
-
-const aMessage = (fields: Partial<Message> & { seq: number }): Message => ({
-  type: 'message',
-  id: `id-${fields.seq}`,
-  at: 1_700_000_000_000 + fields.seq,
-  from: { id: 'ann', name: 'Ann' },
-  text: 'hello',
-  ...fields,
-});
-
-/** Writes as a room does: each entry under the next seq, each change with the readers of its message. */
-class Writer {
-  readonly transcript: Transcript;
-
-  constructor(transcript: Transcript) {
-    this.transcript = transcript;
-  }
-
-  send(text: string, fields: Partial<Message> = {}): void {
-    this.transcript.append(aMessage({ text, ...fields, seq: this.#next }));
-  }
-
-  sendMany(count: number): void {
-    for (let sent = 1; sent <= count; sent++) this.send(`text ${sent}`);
-  }
-
-  edit(target: number, text: string, at = 400): ChangeEvent {
-    return this.#change({ type: 'edit', seq: this.#next, target, text, at, by: 'ann' });
-  }
-
-  delete(target: number): ChangeEvent {
-    return this.#change({ type: 'delete', seq: this.#next, target, at: 500, by: 'ann' });
-  }
-
-  react(target: number, emoji: string, by: string, on = true): ChangeEvent {
-    return this.#change({ type: 'reaction', seq: this.#next, target, emoji, by, on });
-  }
-
-  crowd(count: number): void {
-    for (const id of members(count)) this.react(1, '👍', id);
-  }
-
-  get #next(): number {
-    return this.transcript.head + 1;
-  }
-
-  #change(event: ChangeEvent): ChangeEvent {
-    const message = this.transcript.message(event.target);
-    if (!message) throw new Error(`No message stands at ${event.target}.`);
-    this.transcript.change(event, readersOf(message));
-    return event;
-  }
-}
