@@ -21,4 +21,6 @@ export interface Dialect {
   read(frame: string | ArrayBuffer, situation: Situation): DecodedFrame;
   /** The frames that tell a delivery; none where the dialect has no words for it. The same for all who speak it. */
   write(delivery: Delivery, directory: Directory): readonly string[];
+  /** As few frames as tell all of that, in its order. */
+  pack(words: readonly string[]): readonly string[];
 }

@@ -10,6 +10,7 @@ export const native: Dialect = {
   greeting: [],
   read: decodeFrame,
   write: (delivery) => [encode(toWire(delivery))],
+  pack: (words) => (words.length > 1 ? [`[${words.join()}]`] : words),
 };
 
 /** As it goes over the wire. */

@@ -1,8 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { type DialectName, dialects } from '../dialect/dialects.ts';
-import type { Delivery } from '../room/delivery.ts';
-import type { Directory } from '../room/directory.ts';
-import type { ConnectionId, ConnectionState, Effect, Recipients } from '../room/effect.ts';
+import type { ConnectionId, ConnectionState } from '../room/effect.ts';
+import type { Listeners } from './outbox.ts';
 
 /** What rides on a hibernating socket (16 KiB at most). */
 interface Attachment {
@@ -23,28 +22,29 @@ interface Connection {
 const BACKLOG = 1_048_576;
 
 /** The sockets of a room by the ids that the room knows them by. The one place that sends. */
-export class Connections {
-  readonly #directory: Directory;
+export class Connections implements Listeners {
   readonly #connections = new Map<ConnectionId, Connection>();
   readonly #joined = new Set<ConnectionId>();
   readonly #slow = new Set<ConnectionId>();
-
-  constructor(directory: Directory) {
-    this.#directory = directory;
-  }
+  /** What is on the sockets anyway, without reading it again for every frame. */
+  readonly #ids = new WeakMap<WebSocket, ConnectionId>();
 
   /** After hibernation: takes a socket back; its state, or undefined where it has left or was never away. */
   restore(socket: WebSocket): ConnectionState | undefined {
     const { id, dialect, state }: Attachment = socket.deserializeAttachment();
     if (!state || this.#connections.has(id)) return undefined;
-    this.#connections.set(id, { socket, dialect, heardAt: 0 });
+    this.#register(id, socket, dialect);
     if (state.seat) this.#joined.add(id);
     return state;
   }
 
   add(id: ConnectionId, socket: WebSocket, dialect: DialectName): void {
-    this.#connections.set(id, { socket, dialect, heardAt: 0 });
-    this.#send(id, dialects[dialect].greeting);
+    this.#register(id, socket, dialect);
+    this.send(id, dialects[dialect].greeting);
+  }
+
+  get joined(): ReadonlySet<ConnectionId> {
+    return this.#joined;
   }
 
   dialectOf(id: ConnectionId): Dialect {
@@ -52,7 +52,7 @@ export class Connections {
   }
 
   idOf(socket: WebSocket): ConnectionId {
-    return (socket.deserializeAttachment() as Attachment).id;
+    return this.#ids.get(socket) ?? (socket.deserializeAttachment() as Attachment).id;
   }
 
   heard(id: ConnectionId, now: number): void {
@@ -84,53 +84,16 @@ export class Connections {
     this.#joined.delete(id);
   }
 
-  /** Carries out what the room wants done, in order. */
-  perform(effects: readonly Effect[]): void {
-    for (const effect of effects) {
-      switch (effect.do) {
-        case 'keep':
-          this.#keep(effect.connection, effect.state);
-          break;
-        case 'tell':
-          this.#tell(effect.to, effect.message);
-          break;
-        case 'close':
-          this.#close(effect.connection, effect.code, effect.reason);
-          break;
-      }
-    }
-  }
-
-  #keep(id: ConnectionId, state: ConnectionState): void {
+  /** What is to outlive hibernation; answers whether this seats it. */
+  keep(id: ConnectionId, state: ConnectionState): boolean {
     this.#attach(id, state);
-    if (state.seat) this.#joined.add(id);
-  }
-
-  #attach(id: ConnectionId, state: ConnectionState | undefined): void {
-    const connection = this.#connections.get(id);
-    if (!connection) return;
-    const attachment: Attachment = { id, dialect: connection.dialect, ...(state && { state }) };
-    connection.socket.serializeAttachment(attachment);
-  }
-
-  /** Each dialect puts it into words once, however many listen. */
-  #tell(to: Recipients, message: Delivery): void {
-    const words = new Map<Dialect, readonly string[]>();
-    for (const id of this.#recipients(to)) {
-      const dialect = this.dialectOf(id);
-      const frames = words.get(dialect) ?? dialect.write(message, this.#directory);
-      words.set(dialect, frames);
-      this.#send(id, frames);
-    }
-  }
-
-  #recipients(to: Recipients): Iterable<ConnectionId> {
-    if (!('except' in to)) return to;
-    return to.except.length === 0 ? this.#joined : this.#joined.difference(new Set(to.except));
+    if (!state.seat || this.#joined.has(id) || !this.#connections.has(id)) return false;
+    this.#joined.add(id);
+    return true;
   }
 
   /** A socket that is closing or broken is left to its close event; the others are not to suffer from it. */
-  #send(id: ConnectionId, frames: readonly string[]): void {
+  send(id: ConnectionId, frames: readonly string[]): void {
     const socket = this.#connections.get(id)?.socket;
     if (socket?.readyState !== WebSocket.OPEN || this.#slow.has(id)) return;
     if (backlog(socket) > BACKLOG) {
@@ -144,10 +107,22 @@ export class Connections {
     }
   }
 
-  #close(id: ConnectionId, code: number, reason: string): void {
+  close(id: ConnectionId, code: number, reason: string): void {
     const socket = this.#connections.get(id)?.socket;
     this.forget(id);
     if (socket) closeSocket(socket, code, reason);
+  }
+
+  #register(id: ConnectionId, socket: WebSocket, dialect: DialectName): void {
+    this.#connections.set(id, { socket, dialect, heardAt: 0 });
+    this.#ids.set(socket, id);
+  }
+
+  #attach(id: ConnectionId, state: ConnectionState | undefined): void {
+    const connection = this.#connections.get(id);
+    if (!connection) return;
+    const attachment: Attachment = { id, dialect: connection.dialect, ...(state && { state }) };
+    connection.socket.serializeAttachment(attachment);
   }
 }
 

@@ -10,8 +10,10 @@ import { PING, PONG } from '../protocol/limits.ts';
 import type { Admission } from '../room/commands/join.ts';
 import type { ConnectionId, Effect } from '../room/effect.ts';
 import { type Command, joinedAlready, Room, type Summary } from '../room/room.ts';
+import { Beat } from './beat.ts';
 import { Connections, closeSocket } from './connections.ts';
 import { Lanes } from './lanes.ts';
+import { Outbox } from './outbox.ts';
 import { ratesOf } from './rates.ts';
 import { SqliteTranscript } from './sqlite-transcript.ts';
 
@@ -26,7 +28,9 @@ const SWEEP_EVERY = 30_000;
 /** The object of one room: hands frames to the room and carries out what it says. Decides nothing itself. */
 export class RoomObject extends DurableObject<Env> {
   readonly #room: Room;
-  readonly #connections: Connections;
+  readonly #connections = new Connections();
+  readonly #outbox: Outbox;
+  readonly #beat: Beat;
   readonly #lanes = new Lanes<ConnectionId>();
   #overdue: ReturnType<typeof setTimeout> | undefined;
   #sweptAt = 0;
@@ -42,7 +46,11 @@ export class RoomObject extends DurableObject<Env> {
       chance: { id: () => crypto.randomUUID(), random: () => Math.random() },
       report: (error) => console.error('A command failed:', error),
     });
-    this.#connections = new Connections(this.#room.directory);
+    this.#outbox = new Outbox(this.#connections, this.#room.directory);
+    this.#beat = new Beat(
+      () => this.#tell(),
+      () => this.#connections.joined.size,
+    );
     for (const socket of ctx.getWebSockets()) this.#restore(socket);
     this.#awaitOverdue();
   }
@@ -145,10 +153,32 @@ export class RoomObject extends DurableObject<Env> {
     });
   }
 
+  /** Carries out what the room wants done, in order. What is to be told waits for the beat. */
   #perform(effects: readonly Effect[]): void {
-    this.#connections.perform(effects);
-    this.#end(this.#connections.takeSlow(), 'Too slow a reader.');
+    for (const effect of effects) this.#carryOut(effect);
+    if (!this.#outbox.isEmpty) this.#beat.due();
     this.#awaitOverdue();
+  }
+
+  #carryOut(effect: Effect): void {
+    switch (effect.do) {
+      case 'keep':
+        if (this.#connections.keep(effect.connection, effect.state)) this.#outbox.arrived(effect.connection);
+        break;
+      case 'tell':
+        this.#outbox.add(effect.to, effect.message);
+        break;
+      case 'close':
+        // Whoever is sent away hears first what was said before.
+        if (!this.#outbox.isEmpty) this.#beat.now();
+        this.#connections.close(effect.connection, effect.code, effect.reason);
+        break;
+    }
+  }
+
+  #tell(): void {
+    this.#outbox.flush();
+    this.#end(this.#connections.takeSlow(), 'Too slow a reader.');
   }
 
   /** 4503: whoever is there after all comes back and resumes. */

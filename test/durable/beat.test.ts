@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Beat } from '../../src/durable/beat.ts';
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
+afterEach(() => void vi.useRealTimers());
+
+/** The ms, from now, at which something was told. */
+function beatOf(listeners: number) {
+  const start = Date.now();
+  const told: number[] = [];
+  const beat = new Beat(
+    () => told.push(Date.now() - start),
+    () => listeners,
+  );
+  return { beat, told };
+}
+
+it('what comes after a quiet moment is told at once, without a timer', () => {
+  const { beat, told } = beatOf(500);
+  beat.due();
+  expect([told, vi.getTimerCount()]).toEqual([[0], 0]);
+  vi.advanceTimersByTime(50);
+  beat.due();
+  expect([told, vi.getTimerCount()]).toEqual([[0, 50], 0]);
+});
+
+it('what comes within a beat waits for its end, with all that comes meanwhile', () => {
+  const { beat, told } = beatOf(500);
+  for (let ms = 0; ms <= 60; ms += 10) {
+    beat.due();
+    vi.advanceTimersByTime(10);
+  }
+  expect(told).toEqual([0, 50]);
+});
+
+it.each([
+  [1, 5],
+  [50, 5],
+  [200, 20],
+  [500, 50],
+  [5_000, 50],
+])('before %i listeners a beat has %i ms', (listeners, ms) => {
+  const { beat, told } = beatOf(listeners);
+  beat.due();
+  beat.due();
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual([0, ms]);
+});
+
+it('no timer is left when all is told', () => {
+  const { beat, told } = beatOf(1);
+  beat.due();
+  beat.due();
+  beat.now();
+  expect([told, vi.getTimerCount()]).toEqual([[0, 0], 0]);
+});
+
+it('a clock that is set back silences nobody', () => {
+  const { beat, told } = beatOf(1);
+  beat.due();
+  vi.setSystemTime(500_000);
+  beat.due();
+  expect(told).toHaveLength(2);
+});

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classic } from '../../src/dialect/classic.ts';
+import type { Dialect } from '../../src/dialect/dialect.ts';
+import { native } from '../../src/dialect/native.ts';
+import { type Listeners, Outbox } from '../../src/durable/outbox.ts';
+import type { Message } from '../../src/protocol/server-message.ts';
+import type { ConnectionId } from '../../src/room/effect.ts';
+import { Roster } from '../../src/room/roster.ts';
+import { aMessage } from '../support/transcript-writer.ts';
+
+/** Connections that write down the frames they are sent. */
+class Ears implements Listeners {
+  readonly joined = new Set<ConnectionId>();
+  readonly frames = new Map<ConnectionId, string[]>();
+  readonly #classics = new Set<ConnectionId>();
+
+  joins(...ids: readonly ConnectionId[]): this {
+    for (const id of ids) this.joined.add(id);
+    return this;
+  }
+
+  speaksClassic(id: ConnectionId): this {
+    this.#classics.add(id);
+    return this.joins(id);
+  }
+
+  dialectOf(id: ConnectionId): Dialect {
+    return this.#classics.has(id) ? classic : native;
+  }
+
+  send(id: ConnectionId, frames: readonly string[]): void {
+    this.frames.set(id, [...(this.frames.get(id) ?? []), ...frames]);
+  }
+
+  /** The seqs of what it heard, frame by frame. */
+  seqs(id: ConnectionId): number[][] {
+    return (this.frames.get(id) ?? []).map((frame) => [JSON.parse(frame)].flat().map(({ seq }) => seq));
+  }
+}
+
+const numbered = (seq: number): Message => aMessage({ seq });
+const everyone = { except: [] };
+
+function outboxOf(ears: Ears): Outbox {
+  return new Outbox(ears, new Roster());
+}
+
+describe('what is told at one beat', () => {
+  it('[F2] is one frame, in order', () => {
+    const ears = new Ears().joins('ann', 'bob');
+    const outbox = outboxOf(ears);
+    for (const seq of [1, 2, 3]) outbox.add(everyone, numbered(seq));
+    outbox.flush();
+    expect([ears.seqs('ann'), ears.seqs('bob')]).toEqual([[[1, 2, 3]], [[1, 2, 3]]]);
+  });
+
+  it('[F1] is an object, where it is one thing', () => {
+    const ears = new Ears().joins('ann');
+    const outbox = outboxOf(ears);
+    outbox.add(everyone, numbered(1));
+    outbox.flush();
+    expect(ears.frames.get('ann')).toEqual([JSON.stringify(numbered(1))]);
+  });
+
+  it('is put into words once for all who hear the same', () => {
+    let words = 0;
+    const ears = new Ears().joins('ann', 'bob', 'cleo');
+    ears.dialectOf = () => counting;
+    const counting = {
+      ...native,
+      write: (...told: Parameters<Dialect['write']>) => [++words, ...native.write(...told)].map(String),
+    };
+    const outbox = outboxOf(ears);
+    for (const seq of [1, 2]) outbox.add(everyone, numbered(seq));
+    outbox.add(['bob', 'cleo'], numbered(3));
+    outbox.flush();
+    expect(words).toBe(3);
+  });
+
+  it('[8] is one object a frame in the classic dialect', () => {
+    const ears = new Ears().speaksClassic('carl');
+    const outbox = outboxOf(ears);
+    for (const seq of [1, 2]) outbox.add(everyone, numbered(seq));
+    outbox.flush();
+    expect(ears.frames.get('carl')?.map((frame) => JSON.parse(frame).type)).toEqual(['user', 'user']);
+  });
+
+  it('[S6] reaches in its place only those that it is for', () => {
+    const ears = new Ears().joins('ann', 'bob');
+    const outbox = outboxOf(ears);
+    outbox.add(everyone, numbered(1));
+    outbox.add(['bob'], numbered(2));
+    outbox.add(everyone, numbered(3));
+    outbox.flush();
+    expect([ears.seqs('ann'), ears.seqs('bob')]).toEqual([[[1, 3]], [[1, 2, 3]]]);
+  });
+
+  it('[R3] is for who joined meanwhile from the join on', () => {
+    const ears = new Ears().joins('ann');
+    const outbox = outboxOf(ears);
+    outbox.add(everyone, numbered(1));
+    ears.joins('bob');
+    outbox.arrived('bob');
+    outbox.add(['bob'], numbered(2));
+    outbox.add(everyone, numbered(3));
+    outbox.flush();
+    expect([ears.seqs('ann'), ears.seqs('bob')]).toEqual([[[1, 3]], [[2, 3]]]);
+  });
+
+  it('[J1] is not for a stranger, but for what is said to it alone', () => {
+    const ears = new Ears();
+    const outbox = outboxOf(ears);
+    outbox.add(everyone, numbered(1));
+    outbox.add(['stranger'], numbered(2));
+    outbox.flush();
+    expect(ears.seqs('stranger')).toEqual([[2]]);
+  });
+
+  it('is told once', () => {
+    const ears = new Ears().joins('ann');
+    const outbox = outboxOf(ears);
+    outbox.add(everyone, numbered(1));
+    outbox.flush();
+    outbox.flush();
+    expect([ears.seqs('ann'), outbox.isEmpty]).toEqual([[[1]], true]);
+  });
+});
+
+const IDS = ['a', 'b', 'c', 'd'];
+const some = fc.subarray(IDS);
+const step = fc.oneof(
+  { weight: 4, arbitrary: some.map((except) => ({ to: { except } })) },
+  { weight: 3, arbitrary: some.map((to) => ({ to })) },
+  { weight: 2, arbitrary: fc.constantFrom(...IDS).map((joins) => ({ joins })) },
+  { weight: 1, arbitrary: fc.constantFrom(...IDS).map((leaves) => ({ leaves })) },
+  { weight: 2, arbitrary: fc.constant({ flushes: true }) },
+);
+
+it('[R3] whenever it is flushed, everybody hears in order what they would have heard at once', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const ears = new Ears();
+      const outbox = outboxOf(ears);
+      const expected = new Map(IDS.map((id) => [id, [] as number[]]));
+      let seq = 0;
+      for (const does of steps) {
+        if ('to' in does) {
+          const { to } = does;
+          outbox.add(to, numbered(++seq));
+          const hears = 'except' in to ? [...ears.joined].filter((id) => !to.except.includes(id)) : to;
+          for (const id of hears) expected.get(id)?.push(seq);
+        } else if ('joins' in does && !ears.joined.has(does.joins)) {
+          ears.joins(does.joins);
+          outbox.arrived(does.joins);
+        } else if ('leaves' in does) {
+          // What was under way to it when it left is its loss: a connection never joins a second time.
+          outbox.flush();
+          ears.joined.delete(does.leaves);
+        } else if ('flushes' in does) outbox.flush();
+      }
+      outbox.flush();
+      for (const id of IDS) expect(ears.seqs(id).flat()).toEqual(expected.get(id));
+    }),
+    { numRuns: 500 },
+  );
+});
