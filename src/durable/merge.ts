@@ -1,4 +1,4 @@
-/** Two ascending sequences as one, taking no more of either than is asked for. */
+/** Two sequences that ascend by `key` as one, taking no more of either than is asked for, and of `other` one in advance. */
 export function* merge<Item>(
   one: Iterable<Item>,
   other: Iterable<Item>,

@@ -2,7 +2,9 @@
  * Everything that was ever done to a room's tables, in order. A step that has been deployed is never changed: add one.
  *
  * `messages` is the hot table: its key is the seq and it has no index, so that a message costs one row written.
- * Each row is a message as it now stands. `changes` is the log of what happened to them since; seqs run through both.
+ * Each row is a message as it now stands. `private_messages` holds those that are not for everybody, in the same columns;
+ * `private_readers` finds those of one member, so that no reading passes over others'. `changes` is the log of what happened
+ * to messages since. Seqs run through all three.
  */
 export const steps: readonly string[] = [
   `CREATE TABLE room (
@@ -17,7 +19,7 @@ export const steps: readonly string[] = [
      name TEXT NOT NULL,
      text TEXT, -- null: deleted
      reply_to INTEGER,
-     recipients TEXT, -- JSON list of member ids; null: everybody
+     recipients TEXT, -- JSON list of member ids; null: everybody. Since step 2 always null
      edited INTEGER,
      reactions TEXT -- JSON, as in the protocol
    ) STRICT;
@@ -39,4 +41,26 @@ export const steps: readonly string[] = [
      member TEXT NOT NULL,
      PRIMARY KEY (target, emoji, member)
    ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE private_messages (
+     seq INTEGER PRIMARY KEY,
+     id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     author TEXT NOT NULL,
+     name TEXT NOT NULL,
+     text TEXT, -- null: deleted
+     reply_to INTEGER,
+     recipients TEXT NOT NULL, -- JSON list of member ids
+     edited INTEGER,
+     reactions TEXT -- JSON, as in the protocol
+   ) STRICT;
+   CREATE TABLE private_readers (
+     member TEXT NOT NULL,
+     seq INTEGER NOT NULL,
+     PRIMARY KEY (member, seq)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO private_messages SELECT * FROM messages WHERE recipients IS NOT NULL;
+   INSERT INTO private_readers
+     SELECT author, seq FROM private_messages
+     UNION SELECT value, seq FROM private_messages, json_each(recipients);
+   DELETE FROM messages WHERE recipients IS NOT NULL;`,
 ];

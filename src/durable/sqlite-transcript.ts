@@ -1,8 +1,14 @@
 import { limits } from '../protocol/limits.ts';
 import { type Reactions, reactionCount, withReactors } from '../protocol/reactions.ts';
-import type { ChangeEvent, MemberId, Message, ReactionEvent } from '../protocol/server-message.ts';
-import { type Readers, readersOf } from '../room/readers.ts';
-import type { Entry, Transcript } from '../room/transcript.ts';
+import type {
+  ChangeEvent,
+  DurableEvent,
+  MemberId,
+  Message,
+  ReactionEvent,
+} from '../protocol/server-message.ts';
+import { mayRead, type Readers, readersOf, type Viewer } from '../room/readers.ts';
+import type { Transcript } from '../room/transcript.ts';
 import { merge } from './merge.ts';
 import {
   type ChangeRow,
@@ -15,9 +21,15 @@ import {
 } from './rows.ts';
 import { hasSchema, migrate } from './schema.ts';
 
+type MessageTable = 'messages' | 'private_messages';
+
+const PRIVATE = `
+  SELECT message.* FROM private_readers AS readers JOIN private_messages AS message ON message.seq = readers.seq
+  WHERE readers.member = ?`;
+
 /**
- * The transcript in the object's SQLite. Rows written: 1 a message; 3 an edit, a reaction, or a deletion of a message
- * without either. A room that was only looked at has no tables (R5).
+ * The transcript in the object's SQLite. Rows written: 1 a message, and for a private one 1 more for each who may read it;
+ * 3 an edit, a reaction, or a deletion of a message without either. Rows read: those that are given, 2 for a private message. A room that was only looked at has no tables (R5).
  */
 export class SqliteTranscript implements Transcript {
   readonly #storage: DurableObjectStorage;
@@ -50,39 +62,58 @@ export class SqliteTranscript implements Transcript {
     this.#log = log;
   }
 
-  append({ seq, id, at, from, text, replyTo, to }: Message): void {
-    this.#sql.exec(
-      `INSERT INTO messages (seq, id, at, author, name, text, reply_to, recipients)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[seq, id, at, from.id, from.name, text ?? null, replyTo ?? null, fromList(to)],
-    );
-    this.#head = seq;
+  append(message: Message): void {
+    const readers = readersOf(message);
+    if (readers === null) this.#insert('messages', message);
+    else {
+      this.#storage.transactionSync(() => {
+        this.#insert('private_messages', message);
+        for (const member of readers) {
+          this.#sql.exec('INSERT INTO private_readers (member, seq) VALUES (?, ?)', member, message.seq);
+        }
+      });
+    }
+    this.#head = message.seq;
   }
 
   change(event: ChangeEvent, readers: Readers): void {
     this.#storage.transactionSync(() => {
       this.#record(fromChange(event, readers));
-      this.#carryOut(event);
+      this.#carryOut(event, readers === null ? 'messages' : 'private_messages');
     });
     this.#head = event.seq;
   }
 
   message(seq: number): Message | undefined {
     if (this.#head === 0) return undefined;
-    const [row] = this.#sql.exec<MessageRow>('SELECT * FROM messages WHERE seq = ?', seq);
+    const find = (table: MessageTable) =>
+      this.#sql.exec<MessageRow>(`SELECT * FROM ${table} WHERE seq = ?`, seq).toArray()[0];
+    const row = find('messages') ?? find('private_messages');
     return row && toMessage(row);
   }
 
-  messagesBefore(seq: number): Iterable<Message> {
-    return this.#messages('SELECT * FROM messages WHERE seq < ? ORDER BY seq DESC', seq);
+  messagesBefore(seq: number, viewer: Viewer): Iterable<Message> {
+    const newest = Math.min(seq, this.#head + 1);
+    return merge(
+      this.#messages('SELECT * FROM messages WHERE seq < ? ORDER BY seq DESC', newest),
+      this.#private(`${PRIVATE} AND readers.seq < ? ORDER BY readers.seq DESC`, viewer, newest),
+      (message) => -message.seq,
+    );
   }
 
-  messagesAfter(seq: number): Iterable<Message> {
-    return this.#messages('SELECT * FROM messages WHERE seq > ? ORDER BY seq', seq);
+  messagesAfter(seq: number, viewer: Viewer): Iterable<Message> {
+    return merge(
+      this.#messages('SELECT * FROM messages WHERE seq > ? ORDER BY seq', seq),
+      this.#private(`${PRIVATE} AND readers.seq > ? ORDER BY readers.seq`, viewer, seq),
+      bySeq,
+    );
   }
 
-  eventsAfter(seq: number): Iterable<Entry> {
-    return merge(this.#messageEntries(seq), this.#changeEntries(seq), ({ event }) => event.seq);
+  *eventsAfter(seq: number, viewer: Viewer): Iterable<DurableEvent> {
+    const changes = this.#changesAfter(seq, viewer);
+    for (const event of merge<DurableEvent>(this.messagesAfter(seq, viewer), changes, bySeq)) {
+      yield event.type === 'message' ? withoutReactions(event) : event;
+    }
   }
 
   hasReaction(target: number, emoji: string, member: MemberId): boolean {
@@ -92,34 +123,44 @@ export class SqliteTranscript implements Transcript {
 
   sentBy(author: MemberId, floor: number, ceiling: number): Iterable<Pick<Message, 'id' | 'seq'>> {
     if (this.#head === 0) return [];
-    return this.#sql.exec<{ id: string; seq: number }>(
-      'SELECT id, seq FROM messages WHERE seq > ? AND seq <= ? AND author = ? ORDER BY seq DESC',
-      ...[floor, ceiling, author],
+    const sent = (table: MessageTable) =>
+      this.#sql.exec<{ id: string; seq: number }>(
+        `SELECT id, seq FROM ${table} WHERE seq > ? AND seq <= ? AND author = ? ORDER BY seq DESC`,
+        ...[floor, ceiling, author],
+      );
+    return merge(sent('messages'), sent('private_messages'), ({ seq }) => -seq);
+  }
+
+  #insert(table: MessageTable, { seq, id, at, from, text, replyTo, to }: Message): void {
+    this.#sql.exec(
+      `INSERT INTO ${table} (seq, id, at, author, name, text, reply_to, recipients)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[seq, id, at, from.id, from.name, text ?? null, replyTo ?? null, fromList(to)],
     );
   }
 
-  *#messages(query: string, seq: number): Iterable<Message> {
+  *#messages(query: string, ...bindings: SqlStorageValue[]): Iterable<Message> {
     if (this.#head === 0) return;
-    for (const row of this.#sql.exec<MessageRow>(query, seq)) yield toMessage(row);
+    for (const row of this.#sql.exec<MessageRow>(query, ...bindings)) yield toMessage(row);
   }
 
-  *#messageEntries(seq: number): Iterable<Entry> {
-    for (const message of this.messagesAfter(seq)) {
-      yield { event: withoutReactions(message), readers: readersOf(message) };
-    }
+  /** S6: none for who is no member. */
+  #private(query: string, viewer: Viewer, seq: number): Iterable<Message> {
+    return viewer === null ? [] : this.#messages(query, viewer, seq);
   }
 
-  *#changeEntries(seq: number): Iterable<Entry> {
+  *#changesAfter(seq: number, viewer: Viewer): Iterable<ChangeEvent> {
     if (this.#head === 0) return;
     for (const row of this.#sql.exec<ChangeRow>('SELECT * FROM changes WHERE seq > ? ORDER BY seq', seq)) {
-      yield { event: toChange(row), readers: row.readers === null ? null : toList(row.readers) };
+      if (mayRead(row.readers === null ? null : toList(row.readers), viewer)) yield toChange(row);
     }
   }
 
   #newestSeq(): number {
-    const query =
-      'SELECT max(coalesce((SELECT max(seq) FROM messages), 0), coalesce((SELECT max(seq) FROM changes), 0))';
-    return this.#sql.exec<{ head: number }>(`${query} AS head`).one().head;
+    const newest = ['messages', 'private_messages', 'changes'].map(
+      (table) => `coalesce((SELECT max(seq) FROM ${table}), 0)`,
+    );
+    return this.#sql.exec<{ head: number }>(`SELECT max(${newest.join()}) AS head`).one().head;
   }
 
   #record(row: ChangeRow): void {
@@ -131,26 +172,26 @@ export class SqliteTranscript implements Transcript {
     );
   }
 
-  #carryOut(event: ChangeEvent): void {
+  #carryOut(event: ChangeEvent, table: MessageTable): void {
     switch (event.type) {
       case 'edit':
         this.#sql.exec(
-          'UPDATE messages SET text = ?, edited = ? WHERE seq = ?',
+          `UPDATE ${table} SET text = ?, edited = ? WHERE seq = ?`,
           ...[event.text, event.at, event.target],
         );
         return;
       case 'delete':
-        this.#sql.exec('UPDATE messages SET text = NULL, reactions = NULL WHERE seq = ?', event.target);
+        this.#sql.exec(`UPDATE ${table} SET text = NULL, reactions = NULL WHERE seq = ?`, event.target);
         this.#sql.exec("UPDATE changes SET text = NULL WHERE target = ? AND kind = 'edit'", event.target);
         this.#sql.exec('DELETE FROM reactions WHERE target = ?', event.target);
         return;
       case 'reaction':
-        this.#setReaction(event);
+        this.#setReaction(event, table);
         return;
     }
   }
 
-  #setReaction({ target, emoji, by, on }: ReactionEvent): void {
+  #setReaction({ target, emoji, by, on }: ReactionEvent, table: MessageTable): void {
     const statement = on
       ? 'INSERT INTO reactions (target, emoji, member) VALUES (?, ?, ?)'
       : 'DELETE FROM reactions WHERE target = ? AND emoji = ? AND member = ?';
@@ -158,7 +199,7 @@ export class SqliteTranscript implements Transcript {
     const current: Reactions = this.message(target) ?? {};
     const count = reactionCount(current, emoji) + (on ? 1 : -1);
     const after = withReactors(current, emoji, this.#reactors(target, emoji), count);
-    this.#sql.exec('UPDATE messages SET reactions = ? WHERE seq = ?', fromReactions(after), target);
+    this.#sql.exec(`UPDATE ${table} SET reactions = ? WHERE seq = ?`, fromReactions(after), target);
   }
 
   #reactors(target: number, emoji: string): readonly MemberId[] {
@@ -167,6 +208,8 @@ export class SqliteTranscript implements Transcript {
     return rows.toArray().map(({ member }) => member);
   }
 }
+
+const bySeq = ({ seq }: { readonly seq: number }) => seq;
 
 function withoutReactions({ reactions: _, reactionCounts: __, ...message }: Message): Message {
   return message;

@@ -2,40 +2,36 @@ import type { PageRange } from '../protocol/client-message.ts';
 import { limits } from '../protocol/limits.ts';
 import type { Message, Page } from '../protocol/server-message.ts';
 import { utf8Length } from '../protocol/text.ts';
-import { mayRead, readersOf, type Viewer } from './readers.ts';
+import type { Viewer } from './readers.ts';
 import type { Transcript } from './transcript.ts';
 
 /** R4: what is left of an answer for its messages, the rest of it taken off. */
 const BYTES = limits.answerBytes - 256;
 
-/** R4: the messages of a range that `viewer` may read; one in any case, then no more than fit an answer. */
-export function readPage(transcript: Transcript, range: PageRange, viewer: Viewer): Page {
-  const { before, after, around, limit: most = limits.pageDefault } = range;
-  const gather = (messages: Iterable<Message>, count: number, room: number) =>
-    take(readable(messages, viewer), count, room);
+/** R4: the messages of a range that `viewer` may read; one in any case, then no more than fit into `bytes`. */
+export function readPage(
+  transcript: Transcript,
+  { before, after, around, limit: most = limits.pageDefault }: PageRange,
+  viewer: Viewer,
+  bytes: number = BYTES,
+): Page {
+  const older = (seq: number, count: number, room: number) =>
+    take(transcript.messagesBefore(seq, viewer), count, room);
+  const newer = (seq: number, count: number, room: number) =>
+    take(transcript.messagesAfter(seq, viewer), count, room);
 
   if (after !== undefined) {
-    const { taken, more } = gather(transcript.messagesAfter(after), most, BYTES);
+    const { taken, more } = newer(after, most, bytes);
     return { messages: taken, more };
   }
   if (around === undefined) {
-    const { taken, more } = gather(
-      transcript.messagesBefore(before ?? Number.POSITIVE_INFINITY),
-      most,
-      BYTES,
-    );
+    const { taken, more } = older(before ?? Number.POSITIVE_INFINITY, most, bytes);
     return { messages: taken.reverse(), more };
   }
-  const half = gather(transcript.messagesBefore(around), Math.floor(most / 2), BYTES / 2);
-  const newer = gather(transcript.messagesAfter(around - 1), most - half.taken.length, BYTES - half.bytes);
-  const older = newer.more
-    ? half
-    : gather(transcript.messagesBefore(around), most - newer.taken.length, BYTES - newer.bytes);
-  return { messages: [...older.taken.reverse(), ...newer.taken], more: older.more, newer: newer.more };
-}
-
-function* readable(messages: Iterable<Message>, viewer: Viewer): Iterable<Message> {
-  for (const message of messages) if (mayRead(readersOf(message), viewer)) yield message;
+  const half = older(around, Math.floor(most / 2), bytes / 2);
+  const rest = newer(around - 1, most - half.taken.length, bytes - half.bytes);
+  const first = rest.more ? half : older(around, most - rest.taken.length, bytes - rest.bytes);
+  return { messages: [...first.taken.reverse(), ...rest.taken], more: first.more, newer: rest.more };
 }
 
 interface Taken {

@@ -1,11 +1,5 @@
 import type { ChangeEvent, DurableEvent, MemberId, Message } from '../protocol/server-message.ts';
-import type { Readers } from './readers.ts';
-
-/** An event with those who may know of it. */
-export interface Entry {
-  readonly event: DurableEvent;
-  readonly readers: Readers;
-}
+import type { Readers, Viewer } from './readers.ts';
 
 /**
  * What a room needs of its storage. Synchronous; a write that throws has stored nothing.
@@ -25,15 +19,15 @@ export interface Transcript {
 
   /** As it now stands. */
   message(seq: number): Message | undefined;
-  /** Messages before `seq`, newest first, as they now stand. */
-  messagesBefore(seq: number): Iterable<Message>;
-  /** Messages after `seq`, oldest first, as they now stand. */
-  messagesAfter(seq: number): Iterable<Message>;
+  /** Messages before `seq` that `viewer` may read, newest first, as they now stand. */
+  messagesBefore(seq: number, viewer: Viewer): Iterable<Message>;
+  /** Messages after `seq` that `viewer` may read, oldest first, as they now stand. */
+  messagesAfter(seq: number, viewer: Viewer): Iterable<Message>;
   /**
-   * R1: all events after `seq`, oldest first. Messages stand without reactions, whose events follow anyway;
-   * an edit whose message was deleted since has an empty text.
+   * R1: events after `seq` that `viewer` may know of, oldest first. Messages stand without reactions, whose events follow
+   * anyway; an edit whose message was deleted since has an empty text.
    */
-  eventsAfter(seq: number): Iterable<Entry>;
+  eventsAfter(seq: number, viewer: Viewer): Iterable<DurableEvent>;
   hasReaction(target: number, emoji: string, member: MemberId): boolean;
   /** S3: what `author` sent after `floor`, up to `ceiling`, newest first. */
   sentBy(author: MemberId, floor: number, ceiling: number): Iterable<Pick<Message, 'id' | 'seq'>>;

@@ -19,10 +19,10 @@ export const plants: Readonly<Record<string, Plant>> = {
     file: 'src/durable/sqlite-transcript.ts',
     edits: [
       [
-        '  append({',
-        '  append(message: Message): void {\n    this.#head = message.seq;\n    setTimeout(() => this.late(message), 200);\n  }\n\n  late({',
+        '  append(message: Message): void {\n',
+        '  append(message: Message): void {\n    this.#head = message.seq;\n    setTimeout(() => this.late(message), 200);\n  }\n\n  late(message: Message): void {\n',
       ],
-      ['    this.#head = seq;\n', ''],
+      ['    this.#head = message.seq;\n  }\n\n  change(', '  }\n\n  change('],
     ],
   },
   forget: {
@@ -33,15 +33,15 @@ export const plants: Readonly<Record<string, Plant>> = {
   skip: {
     breaks: 'a resume leaves out the first event that was missed',
     file: 'src/room/commands/join.ts',
-    edits: [['transcript.eventsAfter(after)', 'transcript.eventsAfter(after + 1)']],
+    edits: [['transcript.eventsAfter(after,', 'transcript.eventsAfter(after + 1,']],
   },
   lose: {
     breaks: 'one stored message in fifty is not in the tables',
     file: 'src/durable/sqlite-transcript.ts',
     edits: [
       [
-        '    this.#head = seq;\n',
-        "    this.#head = seq;\n    if (seq % 50 === 0) this.#sql.exec('DELETE FROM messages WHERE seq = ?', seq);\n",
+        '    this.#head = message.seq;\n  }\n\n  change(',
+        "    this.#head = message.seq;\n    if (message.seq % 25 === 0) this.#sql.exec('DELETE FROM messages WHERE seq = ?', message.seq);\n  }\n\n  change(",
       ],
     ],
   },

@@ -26,7 +26,9 @@ export function tablesOnDisk(state: string): Tables {
   try {
     return {
       messages: database
-        .prepare('SELECT seq, id, text FROM messages ORDER BY seq')
+        .prepare(
+          'SELECT seq, id, text FROM messages UNION ALL SELECT seq, id, text FROM private_messages ORDER BY seq',
+        )
         .all() as unknown as StoredMessage[],
       changes: database
         .prepare('SELECT seq FROM changes ORDER BY seq')

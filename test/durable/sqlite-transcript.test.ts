@@ -19,7 +19,7 @@ it('opened twice, it takes no step of the schema twice', async () => {
 
 it('opened, but never begun, it makes no table', async () => {
   const room = aRoom();
-  await within(room, (_, { storage }) => [...new SqliteTranscript(storage).messagesBefore(9)].length);
+  await within(room, (_, { storage }) => [...new SqliteTranscript(storage).messagesBefore(9, null)].length);
   expect(await tablesOf(room)).toEqual({});
 });
 

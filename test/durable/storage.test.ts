@@ -14,8 +14,18 @@ it('a message is one row', async () => {
   const rows = await RowCount.of(room);
   await ann.posts('one');
   expect(await rows.written()).toBe(1);
-  await ann.posts('two', { replyTo: 1, to: [ann.id] });
+  await ann.posts('two', { replyTo: 1 });
   expect(await rows.written()).toBe(1);
+});
+
+it('a private message is one row, and one more for each who may read it', async () => {
+  const room = aRoom();
+  const [ann, bob] = [await joinRoom(room), await joinRoom(room)];
+  const rows = await RowCount.of(room);
+  await ann.posts('for Bob', { to: [bob.id] });
+  expect(await rows.written()).toBe(3);
+  await ann.posts('for both', { to: [ann.id, bob.id, 'somebody'] });
+  expect(await rows.written()).toBe(4);
 });
 
 it('an edit, a reaction and a deletion are three rows each', async () => {

@@ -15,16 +15,27 @@ export function tablesOf(room: string): Promise<Tables> {
 
 /** Writes `count` messages of somebody else behind the room's back, and lets it forget what it knew. */
 export async function fill(room: string, count: number): Promise<void> {
+  await within(room, (_, { storage: { sql } }) => void sql.exec(fillerRows('messages', 'NULL'), count));
+  await hibernate(room);
+}
+
+/** The same with private messages, between two who are not here. */
+export async function fillPrivately(room: string, count: number): Promise<void> {
   await within(room, (_, { storage: { sql } }) => {
-    sql.exec(
-      `WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
-       INSERT INTO messages (seq, id, at, author, name, text)
-       SELECT (SELECT coalesce(max(seq), 0) FROM messages) + n, 'filler-' || n, 0, 'filler', 'Filler', 'x' FROM numbers`,
-      count,
-    );
+    sql.exec(fillerRows('private_messages', `'["other"]'`), count);
+    for (const member of ['filler', 'other']) {
+      sql.exec('INSERT OR IGNORE INTO private_readers SELECT ?, seq FROM private_messages', member);
+    }
   });
   await hibernate(room);
 }
+
+const fillerRows = (table: string, recipients: string) => `
+  WITH RECURSIVE
+    numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?),
+    seqs(seq) AS (SELECT max(seq) FROM messages UNION SELECT max(seq) FROM private_messages UNION SELECT max(seq) FROM changes)
+  INSERT INTO ${table} (seq, id, at, author, name, text, recipients)
+  SELECT (SELECT coalesce(max(seq), 0) FROM seqs) + n, 'filler-' || n, 0, 'filler', 'Filler', 'x', ${recipients} FROM numbers`;
 
 /** Rows that a room is billed for, from now on: what the cursors of its own statements say they have written. */
 export class RowCount {
@@ -49,11 +60,24 @@ export class RowCount {
     return new RowCount(room);
   }
 
-  /** Rows written since the last time this was asked. */
-  written(): Promise<number> {
+  /** Rows written since the last time that this, or `read`, was asked. */
+  async written(): Promise<number> {
+    return (await this.#take()).written;
+  }
+
+  /** Rows read since the last time that this, or `written`, was asked. */
+  async read(): Promise<number> {
+    return (await this.#take()).read;
+  }
+
+  #take(): Promise<{ written: number; read: number }> {
     return within(this.#room, (object) => {
-      const { cursors } = object as unknown as { cursors: { rowsWritten: number }[] };
-      return cursors.splice(0).reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
+      const { cursors } = object as unknown as { cursors: { rowsWritten: number; rowsRead: number }[] };
+      const taken = cursors.splice(0);
+      return {
+        written: taken.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0),
+        read: taken.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
+      };
     });
   }
 }

@@ -1,7 +1,7 @@
 import { limits } from '../../src/protocol/limits.ts';
-import type { ChangeEvent, MemberId, Message } from '../../src/protocol/server-message.ts';
-import { type Readers, readersOf } from '../../src/room/readers.ts';
-import type { Entry, Transcript } from '../../src/room/transcript.ts';
+import type { ChangeEvent, DurableEvent, MemberId, Message } from '../../src/protocol/server-message.ts';
+import { mayRead, type Readers, readersOf, type Viewer } from '../../src/room/readers.ts';
+import type { Transcript } from '../../src/room/transcript.ts';
 
 type Stored = { readonly event: Message | ChangeEvent; readonly readers: Readers };
 
@@ -36,29 +36,30 @@ export class MemoryTranscript implements Transcript {
     return event?.type === 'message' ? this.#asItStands(event) : undefined;
   }
 
-  *messagesBefore(seq: number): Iterable<Message> {
+  *messagesBefore(seq: number, viewer: Viewer): Iterable<Message> {
     for (let at = Math.min(seq - 1, this.head); at > 0; at--) {
       const message = this.message(at);
-      if (message) yield message;
+      if (message && mayRead(readersOf(message), viewer)) yield message;
     }
   }
 
-  *messagesAfter(seq: number): Iterable<Message> {
+  *messagesAfter(seq: number, viewer: Viewer): Iterable<Message> {
     for (let at = Math.max(seq + 1, 1); at <= this.head; at++) {
       const message = this.message(at);
-      if (message) yield message;
+      if (message && mayRead(readersOf(message), viewer)) yield message;
     }
   }
 
-  *eventsAfter(seq: number): Iterable<Entry> {
+  *eventsAfter(seq: number, viewer: Viewer): Iterable<DurableEvent> {
     for (const { event, readers } of this.#entries.slice(Math.max(seq, 0))) {
+      if (!mayRead(readers, viewer)) continue;
       if (event.type === 'message') {
         const { reactions: _, reactionCounts: __, ...message } = this.#asItStands(event);
-        yield { event: message, readers };
+        yield message;
       } else if (event.type === 'edit' && this.#isDeleted(event.target)) {
-        yield { event: { ...event, text: '' }, readers };
+        yield { ...event, text: '' };
       } else {
-        yield { event, readers };
+        yield event;
       }
     }
   }
@@ -68,7 +69,7 @@ export class MemoryTranscript implements Transcript {
   }
 
   *sentBy(author: MemberId, floor: number, ceiling: number): Iterable<Pick<Message, 'id' | 'seq'>> {
-    for (const { id, seq, from } of this.messagesBefore(ceiling + 1)) {
+    for (const { id, seq, from } of this.messagesBefore(ceiling + 1, author)) {
       if (seq <= floor) return;
       if (from.id === author) yield { id, seq };
     }

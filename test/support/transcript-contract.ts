@@ -24,9 +24,9 @@ export function describeTranscript(name: string, within: Within): void {
           const transcript = open();
           expect([transcript.log, transcript.head]).toEqual([null, 0]);
           expect(transcript.message(1)).toBeUndefined();
-          expect([...transcript.messagesBefore(Number.POSITIVE_INFINITY)]).toEqual([]);
-          expect([...transcript.messagesAfter(0)]).toEqual([]);
-          expect([...transcript.eventsAfter(0)]).toEqual([]);
+          expect([...transcript.messagesBefore(Number.POSITIVE_INFINITY, 'bob')]).toEqual([]);
+          expect([...transcript.messagesAfter(0, 'bob')]).toEqual([]);
+          expect([...transcript.eventsAfter(0, 'bob')]).toEqual([]);
           expect([...transcript.sentBy('ann', 0, 10)]).toEqual([]);
         }));
 
@@ -43,8 +43,8 @@ export function describeTranscript(name: string, within: Within): void {
         'once begun, still has nothing to read',
         begun(({ transcript }) => {
           expect(transcript.message(1)).toBeUndefined();
-          expect([...transcript.messagesAfter(0)]).toEqual([]);
-          expect([...transcript.eventsAfter(0)]).toEqual([]);
+          expect([...transcript.messagesAfter(0, 'bob')]).toEqual([]);
+          expect([...transcript.eventsAfter(0, 'bob')]).toEqual([]);
         }),
       );
     });
@@ -57,7 +57,7 @@ export function describeTranscript(name: string, within: Within): void {
           writer.edit(1, 'two');
           writer.send('three');
           expect(writer.transcript.head).toBe(3);
-          expect([...writer.transcript.messagesAfter(0)].map(({ seq }) => seq)).toEqual([1, 3]);
+          expect([...writer.transcript.messagesAfter(0, 'bob')].map(({ seq }) => seq)).toEqual([1, 3]);
         }),
       );
 
@@ -134,8 +134,8 @@ export function describeTranscript(name: string, within: Within): void {
         '[R4] before a seq go backwards, without it',
         begun((writer) => {
           writer.sendMany(5);
-          expect(seqs(writer.transcript.messagesBefore(4))).toEqual([3, 2, 1]);
-          expect(seqs(writer.transcript.messagesBefore(1))).toEqual([]);
+          expect(seqs(writer.transcript.messagesBefore(4, 'bob'))).toEqual([3, 2, 1]);
+          expect(seqs(writer.transcript.messagesBefore(1, 'bob'))).toEqual([]);
         }),
       );
 
@@ -143,8 +143,8 @@ export function describeTranscript(name: string, within: Within): void {
         '[R4] before infinity start at the newest',
         begun((writer) => {
           writer.sendMany(3);
-          expect(seqs(writer.transcript.messagesBefore(Number.POSITIVE_INFINITY))).toEqual([3, 2, 1]);
-          expect(seqs(writer.transcript.messagesBefore(Number.MAX_SAFE_INTEGER))).toEqual([3, 2, 1]);
+          expect(seqs(writer.transcript.messagesBefore(Number.POSITIVE_INFINITY, 'bob'))).toEqual([3, 2, 1]);
+          expect(seqs(writer.transcript.messagesBefore(Number.MAX_SAFE_INTEGER, 'bob'))).toEqual([3, 2, 1]);
         }),
       );
 
@@ -152,9 +152,9 @@ export function describeTranscript(name: string, within: Within): void {
         '[R4] after a seq go forwards, without it',
         begun((writer) => {
           writer.sendMany(5);
-          expect(seqs(writer.transcript.messagesAfter(2))).toEqual([3, 4, 5]);
-          expect(seqs(writer.transcript.messagesAfter(5))).toEqual([]);
-          expect(seqs(writer.transcript.messagesAfter(-1))).toEqual([1, 2, 3, 4, 5]);
+          expect(seqs(writer.transcript.messagesAfter(2, 'bob'))).toEqual([3, 4, 5]);
+          expect(seqs(writer.transcript.messagesAfter(5, 'bob'))).toEqual([]);
+          expect(seqs(writer.transcript.messagesAfter(-1, 'bob'))).toEqual([1, 2, 3, 4, 5]);
         }),
       );
 
@@ -165,8 +165,8 @@ export function describeTranscript(name: string, within: Within): void {
           writer.react(1, '👍', 'bob');
           writer.edit(1, 'two');
           writer.send('four');
-          expect(seqs(writer.transcript.messagesBefore(5))).toEqual([4, 1]);
-          expect(seqs(writer.transcript.messagesAfter(0))).toEqual([1, 4]);
+          expect(seqs(writer.transcript.messagesBefore(5, 'bob'))).toEqual([4, 1]);
+          expect(seqs(writer.transcript.messagesAfter(0, 'bob'))).toEqual([1, 4]);
         }),
       );
 
@@ -174,11 +174,11 @@ export function describeTranscript(name: string, within: Within): void {
         'are lazy: what is not taken need not be read, both ways',
         begun((writer) => {
           writer.sendMany(4);
-          for (const { seq } of writer.transcript.messagesBefore(5)) {
+          for (const { seq } of writer.transcript.messagesBefore(5, 'bob')) {
             expect(seq).toBe(4);
             break;
           }
-          for (const { seq } of writer.transcript.messagesAfter(0)) {
+          for (const { seq } of writer.transcript.messagesAfter(0, 'bob')) {
             expect(seq).toBe(1);
             break;
           }
@@ -194,8 +194,49 @@ export function describeTranscript(name: string, within: Within): void {
           writer.edit(1, 'two', 99);
           writer.react(1, '👍', 'bob');
           const stands = { text: 'two', edited: 99, reactions: { '👍': ['bob'] } };
-          expect([...writer.transcript.messagesAfter(0)]).toMatchObject([stands]);
-          expect([...writer.transcript.messagesBefore(9)]).toMatchObject([stands]);
+          expect([...writer.transcript.messagesAfter(0, 'bob')]).toMatchObject([stands]);
+          expect([...writer.transcript.messagesBefore(9, 'bob')]).toMatchObject([stands]);
+        }),
+      );
+    });
+
+    describe('private messages', () => {
+      it(
+        '[S6] are in the pages of those they are for, and of their author, in their place',
+        begun((writer, open) => {
+          writer.send('one');
+          writer.send('two', { to: ['bob', 'dave'] });
+          writer.send('three');
+          writer.send('four', { to: ['ann'] });
+          for (const transcript of [writer.transcript, open()]) {
+            const seen = (viewer: string | null) => [
+              seqs(transcript.messagesAfter(0, viewer)),
+              seqs(transcript.messagesBefore(5, viewer)),
+            ];
+            expect(seen('ann')).toEqual([
+              [1, 2, 3, 4],
+              [4, 3, 2, 1],
+            ]);
+            for (const reader of ['bob', 'dave'])
+              expect(seen(reader)).toEqual([
+                [1, 2, 3],
+                [3, 2, 1],
+              ]);
+            for (const other of ['eve', null])
+              expect(seen(other)).toEqual([
+                [1, 3],
+                [3, 1],
+              ]);
+          }
+        }),
+      );
+
+      it(
+        '[S6] are read from both ends of a cursor',
+        begun((writer) => {
+          for (const text of ['one', 'two', 'three']) writer.send(text, { to: ['bob'] });
+          expect(seqs(writer.transcript.messagesAfter(2, 'bob'))).toEqual([3]);
+          expect(seqs(writer.transcript.messagesBefore(2, 'bob'))).toEqual([1]);
         }),
       );
     });
@@ -259,9 +300,9 @@ export function describeTranscript(name: string, within: Within): void {
           for (const transcript of [writer.transcript, open()]) {
             const everything = JSON.stringify([
               transcript.message(1),
-              [...transcript.messagesAfter(0)],
-              [...transcript.messagesBefore(Number.POSITIVE_INFINITY)],
-              ...[0, 1, 2, 3, 4, 5].map((seq) => [...transcript.eventsAfter(seq)]),
+              [...transcript.messagesAfter(0, 'bob')],
+              [...transcript.messagesBefore(Number.POSITIVE_INFINITY, 'bob')],
+              ...[0, 1, 2, 3, 4, 5].map((seq) => [...transcript.eventsAfter(seq, 'bob')]),
             ]);
             expect(everything).not.toContain('SECRET');
           }
@@ -271,7 +312,7 @@ export function describeTranscript(name: string, within: Within): void {
       it(
         '[R1] keep the seqs of all that happened: edits stand with an empty text',
         deleted(({ transcript }) => {
-          expect([...transcript.eventsAfter(0)].map(({ event }) => event)).toMatchObject([
+          expect([...transcript.eventsAfter(0, 'bob')]).toMatchObject([
             { type: 'message', seq: 1, deleted: true },
             { type: 'edit', seq: 2, target: 1, text: '' },
             { type: 'reaction', seq: 3, target: 1, emoji: '👍', by: 'bob', on: true },
@@ -297,7 +338,7 @@ export function describeTranscript(name: string, within: Within): void {
           writer.react(2, '👍', 'bob');
           writer.delete(1);
           expect(writer.transcript.message(2)).toMatchObject({ text: 'kept', reactions: { '👍': ['bob'] } });
-          expect([...writer.transcript.eventsAfter(2)][0]?.event).toMatchObject({ text: 'kept' });
+          expect([...writer.transcript.eventsAfter(2, 'bob')][0]).toMatchObject({ text: 'kept' });
         }),
       );
 
@@ -426,7 +467,7 @@ export function describeTranscript(name: string, within: Within): void {
           writer.delete(3);
           const types = ['message', 'reaction', 'message', 'edit', 'message', 'delete'];
           for (const transcript of [writer.transcript, open()]) {
-            const events = [...transcript.eventsAfter(0)].map(({ event }) => event);
+            const events = [...transcript.eventsAfter(0, 'bob')];
             expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
             expect(events.map(({ type }) => type)).toEqual(types);
           }
@@ -438,7 +479,7 @@ export function describeTranscript(name: string, within: Within): void {
         begun((writer) => {
           writer.sendMany(3);
           writer.edit(1, 'two');
-          const seen = (seq: number) => [...writer.transcript.eventsAfter(seq)].map(({ event }) => event.seq);
+          const seen = (seq: number) => [...writer.transcript.eventsAfter(seq, 'bob')].map(({ seq }) => seq);
           expect([seen(2), seen(3), seen(4), seen(9)]).toEqual([[3, 4], [4], [], []]);
         }),
       );
@@ -449,8 +490,8 @@ export function describeTranscript(name: string, within: Within): void {
           writer.send('one');
           writer.edit(1, 'two', 99);
           writer.react(1, '👍', 'bob');
-          const [first] = [...writer.transcript.eventsAfter(0)];
-          expect(first?.event).toStrictEqual({ ...aMessage({ seq: 1, text: 'two' }), edited: 99 });
+          const [first] = [...writer.transcript.eventsAfter(0, 'bob')];
+          expect(first).toStrictEqual({ ...aMessage({ seq: 1, text: 'two' }), edited: 99 });
         }),
       );
 
@@ -464,13 +505,13 @@ export function describeTranscript(name: string, within: Within): void {
             writer.react(1, '👍', 'bob', false),
           ];
           for (const transcript of [writer.transcript, open()]) {
-            expect([...transcript.eventsAfter(1)].map(({ event }) => event)).toStrictEqual(written);
+            expect([...transcript.eventsAfter(1, 'bob')]).toStrictEqual(written);
           }
         }),
       );
 
       it(
-        '[S6] come with their readers: nobody in particular, or those of the private message',
+        '[S6] are those that the viewer may know of',
         begun((writer, open) => {
           writer.send('to all');
           writer.send('to bob', { to: ['bob', 'dave'] });
@@ -478,12 +519,10 @@ export function describeTranscript(name: string, within: Within): void {
           writer.edit(2, 'bob');
           writer.react(2, '👍', 'bob');
           writer.delete(2);
-          const some = ['ann', 'bob', 'dave'];
           for (const transcript of [writer.transcript, open()]) {
-            const readers = [...transcript.eventsAfter(0)].map(
-              (entry) => entry.readers && [...entry.readers].sort(),
-            );
-            expect(readers).toEqual([null, some, null, some, some, some]);
+            const seen = (viewer: string | null) => seqs(transcript.eventsAfter(0, viewer));
+            for (const reader of ['ann', 'bob', 'dave']) expect(seen(reader)).toEqual([1, 2, 3, 4, 5, 6]);
+            for (const other of ['eve', null]) expect(seen(other)).toEqual([1, 3]);
           }
         }),
       );

@@ -8,7 +8,7 @@ import { type Account, readAsNewcomer, STATES } from './state.ts';
 
 const kept = readdirSync(STATES).sort((one, other) => Number(one) - Number(other));
 
-it('what each schema left on disk is kept: `node test/upgrades/write-state.ts` after a new step', () => {
+it('what each schema left on disk is kept: `npx node test/upgrades/write-state.ts` after a new step', () => {
   expect(kept.at(-1)).toBe(String(steps.length));
 });
 

@@ -7,7 +7,6 @@ import type { DurableEvent, Member, MemberId, Role, Welcome } from '../../protoc
 import { exceedsBytes } from '../../protocol/text.ts';
 import { type ConnectionId, type Effect, type Outcome, tell } from '../effect.ts';
 import { readPage } from '../page.ts';
-import { mayRead } from '../readers.ts';
 import type { Roster } from '../roster.ts';
 import type { Transcript } from '../transcript.ts';
 import type { Chance, Parts } from '../turn.ts';
@@ -64,8 +63,7 @@ function resume(greeting: Greeting, transcript: Transcript, { log, after }: Join
   if (after > head || head - after > limits.resumeEvents) return undefined;
   const events: DurableEvent[] = [];
   let characters = 0;
-  for (const { event, readers } of transcript.eventsAfter(after)) {
-    if (!mayRead(readers, greeting.self.id)) continue;
+  for (const event of transcript.eventsAfter(after, greeting.self.id)) {
     events.push(event);
     characters += 'text' in event ? event.text.length : 0;
     if (characters > limits.answerBytes) return undefined;
