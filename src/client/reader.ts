@@ -87,7 +87,7 @@ export class Reader {
     const { self, members } = this.#store.state;
     const renamed = presence.changed?.find(({ id }) => id === self?.id);
     this.#store.set({
-      members: applyPresence(members, presence),
+      members: applyPresence(members, presence, self?.id),
       count: presence.count,
       ...(self && renamed && { self: { ...self, name: renamed.name } }),
     });

@@ -1,18 +1,19 @@
 import { limits } from '../protocol/limits.ts';
-import type { Member, Presence } from '../protocol/server-message.ts';
+import type { Member, MemberId, Presence } from '../protocol/server-message.ts';
 
-/** P1, applied as sets. Of a crowd only the first 200 are kept (J6). */
+/** P1, applied as sets. Of a crowd the 200 who came into view last are kept, and `self` (J6). */
 export function applyPresence(
   members: readonly Member[],
   { joined = [], left = [], changed = [] }: Presence,
+  self?: MemberId,
 ): readonly Member[] {
   const roster = new Map(members.map((member) => [member.id, member]));
   for (const id of left) roster.delete(id);
-  for (const member of joined) {
-    if (roster.has(member.id) || roster.size < limits.rosterMost) roster.set(member.id, member);
-  }
+  for (const member of joined) roster.set(member.id, member);
   for (const member of changed) {
     if (roster.has(member.id)) roster.set(member.id, member);
   }
+  const others = [...roster.keys()].filter((id) => id !== self);
+  for (const id of others.slice(0, Math.max(0, roster.size - limits.rosterMost))) roster.delete(id);
   return [...roster.values()];
 }

@@ -14,8 +14,10 @@ export const limits = {
   pageDefault: 50,
   /** R4: messages of a page at most. */
   pageMost: 100,
-  /** J6: members that a roster lists. */
+  /** J6, P1: members that a roster lists; a room of more is a crowd. */
   rosterMost: 200,
+  /** J5: bytes of a welcome in a crowd. */
+  crowdWelcomeBytes: 20_000,
   /** R2: events that a resume may bring. */
   resumeEvents: 1_000,
   /** S3: events among which a duplicate without `since` is found. */

@@ -9,6 +9,8 @@ export type ConnectionId = string;
 export interface Seat {
   readonly member: Member;
   readonly role: Role;
+  /** In a crowd, of who is not in view. */
+  readonly isAside?: true;
 }
 
 /** All that a room knows of a connection, and all that must outlive hibernation with it. */

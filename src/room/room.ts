@@ -2,7 +2,7 @@ import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { closeCodes, type Refusal, refusal } from '../protocol/codes.ts';
 import { limits, OLDEST_PROTOCOL, PROTOCOL } from '../protocol/limits.ts';
-import type { MemberId, Page } from '../protocol/server-message.ts';
+import type { Member, MemberId, Page, Role } from '../protocol/server-message.ts';
 import { edit, react, remove } from './commands/change.ts';
 import { type Join, join } from './commands/join.ts';
 import { page } from './commands/page.ts';
@@ -75,7 +75,7 @@ export class Room {
   /** A connection as it was kept before hibernation. Tells nobody: nobody has left. */
   restore(connection: ConnectionId, state: ConnectionState): void {
     this.#remember(connection, state);
-    if (state.seat) this.#parts.roster.enter(connection, state.seat.member);
+    if (state.seat) this.#parts.roster.enter(connection, state.seat.member, !state.seat.isAside);
   }
 
   /** One frame's commands, in order. Where one comes too fast, or fails, the rest does too, so that order holds. */
@@ -88,7 +88,7 @@ export class Room {
       halt ??= this.#limit(state.seat?.member.id ?? connection, now);
       const outcome = halt ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
-        effects.push(...outcome);
+        effects.push(...this.#shown(), ...outcome);
         continue;
       }
       if (outcome.code === 'internal') halt = refusal('internal');
@@ -120,9 +120,11 @@ export class Room {
     this.#connections.delete(connection);
     this.#strangers.delete(connection);
     const { roster, duplicates } = this.#parts;
+    const wasInView = seat !== undefined && roster.isInView(seat.member.id);
     if (!seat || !roster.exit(connection, seat.member.id)) return [];
     duplicates.forget(seat.member.id);
-    return [tell(EVERYONE, { type: 'presence', left: [seat.member], count: roster.count })];
+    const left = wasInView && { left: [seat.member] };
+    return [tell(EVERYONE, { type: 'presence', ...left, count: roster.count }), ...this.#shown()];
   }
 
   /** Closes a connection and lets its member go, if it was the last. Asked again, it does nothing. */
@@ -197,7 +199,7 @@ export class Room {
     const outcome = join(this.#parts, this.#name, connection, command);
     const member = this.#parts.roster.find(id);
     if (isRefusal(outcome) || !member) return outcome;
-    const seated = this.#keep(connection, { ...state, seat: { member, role } });
+    const seated = this.#keep(connection, { ...state, seat: this.#seat(member, role) });
     return [seated, ...this.#keepSeats(id), ...outcome];
   }
 
@@ -231,15 +233,29 @@ export class Room {
     }
   }
 
-  /** The seats of a member, where it goes by another name than they say. */
+  /** P1: whoever has come into view in a crowd, for everybody to know. */
+  #shown(): Effect[] {
+    const { roster } = this.#parts;
+    const joined = roster.takeShown();
+    if (joined.length === 0) return [];
+    const seats = joined.flatMap(({ id }) => this.#keepSeats(id));
+    return [...seats, tell(EVERYONE, { type: 'presence', joined, count: roster.count })];
+  }
+
+  /** The seats of a member, where it goes by another name than they say, or has come into view. */
   #keepSeats(id: MemberId): Effect[] {
     const { roster } = this.#parts;
     const member = roster.find(id);
     return roster.connectionsOf(id).flatMap((connection) => {
       const state = this.#connections.get(connection);
-      if (!member || !state?.seat || state.seat.member === member) return [];
-      return [this.#keep(connection, { ...state, seat: { ...state.seat, member } })];
+      const isShown = state?.seat?.isAside && roster.isInView(id);
+      if (!member || !state?.seat || (state.seat.member === member && !isShown)) return [];
+      return [this.#keep(connection, { ...state, seat: this.#seat(member, state.seat.role) })];
     });
+  }
+
+  #seat(member: Member, role: Role): Seat {
+    return { member, role, ...(!this.#parts.roster.isInView(member.id) && { isAside: true }) };
   }
 
   #dueAt(connection: ConnectionId): number {

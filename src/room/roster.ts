@@ -10,10 +10,17 @@ interface Present {
   readonly connections: Set<ConnectionId>;
 }
 
-/** Who is here: each member once, however many connections it holds (J7). */
+/**
+ * Who is here: each member once, however many connections it holds (J7). Up to 200 are in view, which is everybody where
+ * there are no more; in a crowd it is those who came first and those who have a part in the talk since. The others are
+ * a number.
+ */
 export class Roster implements Directory {
   readonly #present = new Map<MemberId, Present>();
   readonly #holders = new Map<string, MemberId>();
+  /** In the order in which they came into view. */
+  readonly #view = new Set<MemberId>();
+  #shown: MemberId[] = [];
 
   get count(): number {
     return this.#present.size;
@@ -32,15 +39,19 @@ export class Roster implements Directory {
     return id === undefined ? undefined : this.find(id);
   }
 
+  get isCrowd(): boolean {
+    return this.count > limits.rosterMost;
+  }
+
+  isInView(id: MemberId): boolean {
+    return this.#view.has(id);
+  }
+
   /** J6: everybody, or in a crowd as many as are listed; `self`, if given, among them, be it here yet or not. */
   list(self?: Member): readonly Member[] {
     const own = self ? [self] : [];
-    const listed: Member[] = [];
-    for (const { member } of this.#present.values()) {
-      if (listed.length + own.length === limits.rosterMost) break;
-      if (member.id !== self?.id) listed.push(member);
-    }
-    return [...listed, ...own];
+    const others = [...this.#view].filter((id) => id !== self?.id).slice(own.length - limits.rosterMost);
+    return [...others.flatMap((id) => this.find(id) ?? []), ...own];
   }
 
   /** J4: `wanted`, or with a number where somebody other than `self` holds it. */
@@ -51,8 +62,11 @@ export class Roster implements Directory {
     });
   }
 
-  /** Seats a member; tells whether it was not here before. A name that differs renames it. */
-  enter(connection: ConnectionId, member: Member): boolean {
+  /**
+   * Seats a member; tells whether it was not here before. A name that differs renames it. It comes into view where there
+   * is room, or as is said.
+   */
+  enter(connection: ConnectionId, member: Member, isInView = this.#view.size < limits.rosterMost): boolean {
     const present = this.#present.get(member.id);
     if (present) {
       present.connections.add(connection);
@@ -61,7 +75,22 @@ export class Roster implements Directory {
     }
     this.#present.set(member.id, { member, connections: new Set([connection]) });
     this.#holders.set(nameKey(member.name), member.id);
+    if (isInView) this.#view.add(member.id);
     return true;
+  }
+
+  /** Shows everybody a member who is here and out of view. */
+  bringIntoView(id: MemberId): void {
+    if (this.#view.has(id) || !this.#present.has(id)) return;
+    this.#view.add(id);
+    this.#shown.push(id);
+  }
+
+  /** Those who were brought into view since this was last asked: the others are to be told. */
+  takeShown(): readonly Member[] {
+    const shown = this.#shown;
+    this.#shown = [];
+    return shown.flatMap((id) => this.find(id) ?? []);
   }
 
   rename(member: Member): void {
@@ -72,12 +101,20 @@ export class Roster implements Directory {
     present.member = member;
   }
 
-  /** Frees one connection; tells whether it was the member's last. */
+  /** Frees one connection; tells whether it was the member's last. Somebody else may come into view for it. */
   exit(connection: ConnectionId, id: MemberId): boolean {
     const present = this.#present.get(id);
     if (!present?.connections.delete(connection) || present.connections.size > 0) return false;
     this.#present.delete(id);
     this.#holders.delete(nameKey(present.member.name));
+    this.#view.delete(id);
+    if (this.#view.size < limits.rosterMost) this.#showNext();
     return true;
+  }
+
+  #showNext(): void {
+    if (this.#view.size === this.count) return;
+    const next = this.#present.keys().find((id) => !this.#view.has(id));
+    if (next !== undefined) this.bringIntoView(next);
   }
 }

@@ -4,8 +4,9 @@ import { refusal } from '../../protocol/codes.ts';
 import { displayName, guestName } from '../../protocol/display-name.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { DurableEvent, Member, MemberId, Role, Welcome } from '../../protocol/server-message.ts';
-import { exceedsBytes } from '../../protocol/text.ts';
+import { exceedsBytes, utf8Length } from '../../protocol/text.ts';
 import { type ConnectionId, type Effect, type Outcome, tell } from '../effect.ts';
+import { tellOf } from '../news.ts';
 import { readPage } from '../page.ts';
 import type { Roster } from '../roster.ts';
 import type { Transcript } from '../transcript.ts';
@@ -45,7 +46,7 @@ export function join(parts: Parts, room: string, connection: ConnectionId, comma
   };
   const welcome = resume(greeting, transcript, command) ?? newcomer(greeting, transcript);
   roster.enter(connection, self);
-  return [tell([connection], welcome), ...news(connection, self, earlier, count)];
+  return [tell([connection], welcome), ...news(roster, connection, self, earlier)];
 }
 
 /** J4. */
@@ -74,13 +75,21 @@ function resume(greeting: Greeting, transcript: Transcript, { log, after }: Join
 
 /** J5. */
 function newcomer(greeting: Greeting, transcript: Transcript): Welcome {
-  const page = readPage(transcript, {}, greeting.self.id);
+  const page = readPage(transcript, {}, greeting.self.id, bytesFor(greeting));
   return { ...greeting, ...page, resumed: false };
 }
 
+/** What a welcome has for messages; undefined where the usual bound will do. */
+function bytesFor(greeting: Greeting): number | undefined {
+  if (greeting.count <= limits.rosterMost) return undefined;
+  return (
+    limits.crowdWelcomeBytes - utf8Length(encode({ ...greeting, messages: [], more: false, resumed: false }))
+  );
+}
+
 /** J7. */
-function news(connection: ConnectionId, self: Member, earlier: Member | undefined, count: number): Effect[] {
+function news(roster: Roster, connection: ConnectionId, self: Member, earlier: Member | undefined): Effect[] {
   if (earlier?.name === self.name) return [];
   const what = earlier ? { changed: [{ ...self, was: earlier.name }] } : { joined: [self] };
-  return [tell({ except: [connection] }, { type: 'presence', ...what, count })];
+  return [tellOf(roster, self.id, what, [connection])];
 }

@@ -3,6 +3,7 @@ import { refusal } from '../../protocol/codes.ts';
 import type { Message } from '../../protocol/server-message.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Outcome, tell } from '../effect.ts';
+import { mentioned } from '../mentions.ts';
 import { mayRead, type Readers, readersOf } from '../readers.ts';
 import { notFound, readable, type Turn, tellReaders } from '../turn.ts';
 
@@ -21,6 +22,7 @@ export function send(turn: Turn, command: Send): Outcome {
   const message = compose(turn, command, result.text);
   turn.transcript.append(message);
   turn.duplicates.add(turn.speaker.id, message.id, message.seq);
+  if (readers === null) showThoseWhoMatter(turn, result.text);
   return [tellReaders(turn, message, readers)];
 }
 
@@ -37,6 +39,12 @@ function mayReply(turn: Turn, replyTo: number, readers: Readers): boolean {
   const originalReaders = readersOf(original);
   if (originalReaders === null) return true;
   return readers?.every((id) => mayRead(originalReaders, id)) ?? false;
+}
+
+/** P1: in a crowd, who speaks and who is called on comes into view. Of what is private nobody else may learn. */
+function showThoseWhoMatter({ roster, speaker }: Turn, text: string): void {
+  if (!roster.isCrowd) return;
+  for (const id of [speaker.id, ...mentioned(text, roster)]) roster.bringIntoView(id);
 }
 
 function compose(turn: Turn, { id, replyTo, to }: Send, text: string): Message {

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { ServerMessage } from '../../src/protocol/server-message.ts';
+import { utf8Length } from '../../src/protocol/text.ts';
+import { aRoom, type Person, type RoomUnderTest, welcomeIn, words } from '../support/room-builders.ts';
+
+/** A room of 210: the first 200 are in view, ten are not. `insider` is the first of all, `outsider` the last. */
+function aCrowd() {
+  const room = aRoom();
+  const people = room.crowd(210);
+  room.hush();
+  const [insider, second] = people as [Person, Person];
+  const [other, outsider] = people.slice(-2) as [Person, Person];
+  return { room, people, insider, second, other, outsider };
+}
+
+const presences = (told: readonly ServerMessage[]) => told.filter(({ type }) => type === 'presence');
+
+/** Of whom this person has been told that they are here, or are gone. */
+function named(room: RoomUnderTest, person: Person): { joined: string[]; left: string[] } {
+  const told = presences(room.told(person)) as Extract<ServerMessage, { type: 'presence' }>[];
+  return {
+    joined: told.flatMap(({ joined = [] }) => joined.map(({ id }) => id)),
+    left: told.flatMap(({ left = [] }) => left),
+  };
+}
+
+describe('in a crowd of more than 200', () => {
+  it('[P1] who comes is a number to the others', () => {
+    const { room, insider } = aCrowd();
+    room.join('Ann');
+    expect(room.told(insider)).toEqual([{ type: 'presence', count: 211 }]);
+  });
+
+  it('[P1] who goes unseen is a number too', () => {
+    const { room, insider, outsider } = aCrowd();
+    outsider.leaves();
+    expect(room.told(insider)).toEqual([{ type: 'presence', count: 209 }]);
+  });
+
+  it('[P1] who goes is named where all have heard of them, and somebody takes their place', () => {
+    const { room, insider, second, people } = aCrowd();
+    second.leaves();
+    expect(named(room, insider)).toEqual({ left: [second.id], joined: [people[200]?.id] });
+  });
+
+  it('[P1] who speaks comes into view before the message', () => {
+    const { room, insider, outsider } = aCrowd();
+    outsider.sends('Hello');
+    const told = room.told(insider);
+    expect(words(told)).toEqual(['presence', 'message']);
+    expect(told[0]).toMatchObject({ joined: [{ id: outsider.id }], count: 210 });
+  });
+
+  it('[P1] who has spoken is told once, and named when leaving', () => {
+    const { room, insider, outsider } = aCrowd();
+    outsider.sends('Hello');
+    outsider.sends('Again');
+    expect(named(room, insider)).toEqual({ joined: [outsider.id], left: [] });
+    outsider.leaves();
+    expect(named(room, insider)).toEqual({ joined: [], left: [outsider.id] });
+  });
+
+  it.each([
+    ['by name', '@Guest 210'],
+    ['in quotes', 'Where is @"Guest 210"?'],
+    ['with words behind it', 'Hey @Guest 210, come in'],
+    ['without regard to case', '@GUEST 210 !'],
+  ])('[P1] who is mentioned %s comes into view', (_, text) => {
+    const { room, insider, second, outsider } = aCrowd();
+    second.sends(text);
+    expect(named(room, insider).joined).toEqual([outsider.id]);
+  });
+
+  it('[S6] who speaks in private does not come into view', () => {
+    const { room, insider, other, outsider } = aCrowd();
+    outsider.sends('psst', { to: [other.id] });
+    expect(room.told(insider)).toEqual([]);
+  });
+
+  it('[J6] whoever comes next finds among the 200 those who spoke last', () => {
+    const { room, outsider } = aCrowd();
+    outsider.sends('Hello');
+    const { members, count } = welcomeIn(room.connect('ann').joins('Ann'));
+    expect([members.length, count]).toEqual([200, 211]);
+    expect(members.map(({ id }) => id)).toEqual(expect.arrayContaining([outsider.id, 'ann']));
+  });
+
+  it('[J5] a welcome has 20,000 bytes at most, with as many messages as fit', () => {
+    const { room, insider } = aCrowd();
+    for (let sent = 0; sent < 50; sent++) insider.sends('x'.repeat(200));
+    const welcome = welcomeIn(room.connect('ann').joins('Ann'));
+    expect(utf8Length(JSON.stringify(welcome))).toBeLessThanOrEqual(20_000);
+    expect(welcome.messages?.length).toBeGreaterThan(20);
+    expect([welcome.messages?.at(-1)?.seq, welcome.more]).toEqual([50, true]);
+  });
+
+  it('[J5] a welcome has one message in any case', () => {
+    const { room, insider } = aCrowd();
+    insider.sends('x'.repeat(4_000));
+    for (let sent = 0; sent < 3; sent++) insider.sends('漢'.repeat(4_000));
+    expect(welcomeIn(room.connect('ann').joins('Ann')).messages).toHaveLength(1);
+  });
+
+  it('[P2] nobody is told who types, but for an answer to whoever asked for one', () => {
+    const { room, insider, second } = aCrowd();
+    expect(insider.types(true, { id: 't' })).toEqual([{ type: 'done', id: 't' }]);
+    expect(room.told(second)).toEqual([]);
+  });
+
+  it('[P3] the new name of somebody out of view is told to them alone', () => {
+    const { room, insider, outsider } = aCrowd();
+    expect(outsider.renames('Zoe')).toMatchObject([{ type: 'presence', changed: [{ name: 'Zoe' }] }]);
+    expect(room.told(insider)).toEqual([]);
+    expect(outsider.sends('Hi').at(-1)).toMatchObject({ from: { name: 'Zoe' } });
+  });
+
+  it('[P1] what has been told of whom outlives hibernation', () => {
+    const { room, insider, other, outsider } = aCrowd();
+    outsider.sends('Hello');
+    room.hibernates();
+    room.hush();
+    outsider.leaves();
+    other.leaves();
+    expect(named(room, insider)).toEqual({ joined: [], left: [outsider.id] });
+  });
+});
+
+describe('a crowd that shrinks to 200', () => {
+  it('[P1] is in view as a whole', () => {
+    const { room, people, insider } = aCrowd();
+    const known = new Set(people.slice(0, 200).map(({ id }) => id));
+    for (const leaving of people.slice(1, 40)) leaving.leaves();
+    const { joined, left } = named(room, insider);
+    for (const id of joined) known.add(id);
+    for (const id of left) known.delete(id);
+    expect([...known].sort()).toEqual([insider, ...people.slice(40)].map(({ id }) => id).sort());
+    expect(room.room.summary().count).toBe(171);
+  });
+});
+
+it('[P1] up to 200, everybody is told of everybody', () => {
+  const room = aRoom();
+  const [first] = room.crowd(199);
+  room.hush();
+  const last = room.join('Ann');
+  if (!first) throw new Error('Nobody came.');
+  expect(named(room, first)).toEqual({ joined: [last.id], left: [] });
+  first.types();
+  expect(words(room.told(last))).toContain('typing');
+});
