@@ -1,9 +1,11 @@
 /** A busy room tells no more often than this, in ms; nobody sees a delay of so little. */
 const SHORTEST = 5;
-/** And no less often. */
-const LONGEST = 50;
-/** ms of a beat for each who listens: one `send` costs 10 to 20 µs, so that sending takes a fifth of the time at most. */
+/** ms for each who listens. One `send` costs 10 to 20 µs: sending takes a fifth of the time at most … */
 const PER_LISTENER = 0.1;
+/** … up to a beat of this many ms, and half of the time … */
+const USUAL_MOST = 50;
+/** … where a single round of sends takes so long that a beat of that would be over before it. */
+const PER_LISTENER_IN_A_CROWD = 0.04;
 
 /**
  * When to tell. What comes after a quiet moment is told at once; what comes within a beat of that waits for its end, with
@@ -23,11 +25,11 @@ export class Beat {
 
   /** There is something to tell. */
   due(): void {
-    if (this.#timer !== undefined) return;
-    const wait = this.#toldAt + this.#length - Date.now();
-    // A clock that was set back is no reason to be silent.
-    if (wait <= 0 || wait > LONGEST) this.now();
-    else this.#timer = setTimeout(() => this.now(), wait);
+    const length = beatFor(this.#listeners());
+    const wait = this.#toldAt + length - Date.now();
+    // Under a flood the runtime serves frames before timers; and a clock that was set back is no reason to be silent.
+    if (wait <= 0 || wait > length) this.now();
+    else this.#timer ??= setTimeout(() => this.now(), wait);
   }
 
   now(): void {
@@ -36,8 +38,10 @@ export class Beat {
     this.#toldAt = Date.now();
     this.#tell();
   }
+}
 
-  get #length(): number {
-    return Math.min(LONGEST, Math.max(SHORTEST, this.#listeners() * PER_LISTENER));
-  }
+/** ms from one telling to the next. */
+function beatFor(listeners: number): number {
+  const usual = Math.min(USUAL_MOST, listeners * PER_LISTENER);
+  return Math.max(SHORTEST, usual, listeners * PER_LISTENER_IN_A_CROWD);
 }

@@ -71,5 +71,5 @@ const LONE = new RegExp(`\\${HIGH}(?!\\${LOW})|(?<!\\${HIGH})\\${LOW}`);
 
 /** F5, of a frame that is JSON. Escapes are looked at as they stand: a field that is given twice is parsed once. */
 export function hasLoneSurrogate(json: string): boolean {
-  return LONE.test(json.replaceAll('\\\\', ' '));
+  return json.includes('\\u') && LONE.test(json.replaceAll('\\\\', ' '));
 }

@@ -2,12 +2,14 @@ import type { Message } from '../../src/protocol/server-message.ts';
 
 /** Something asked of a message that stands. */
 export interface Asked {
-  readonly order: number;
+  /** When it was asked, and when it was known to be done; by a count of all that was asked and done. */
+  readonly askedAt: number;
+  doneAt: number;
   readonly seq: number;
   readonly by: string;
   readonly what: string;
   readonly value: string;
-  outcome: 'open' | 'done' | 'unsure';
+  isDone: boolean;
 }
 
 /** Writes down what was said, what was acknowledged and what was asked, for the reckoning at the end. */
@@ -20,6 +22,7 @@ export class Witness {
   readonly counts = new Map<string, number>();
   readonly differences: string[] = [];
   readonly #history: string[] = [];
+  #moments = 0;
   readonly #startedAt = Date.now();
 
   /** Whether nothing differs so far. */
@@ -52,7 +55,8 @@ export class Witness {
   }
 
   asked(seq: number, by: string, what: string, value: string): Asked {
-    const asked: Asked = { order: this.asks.length, seq, by, what, value, outcome: 'open' };
+    const askedAt = ++this.#moments;
+    const asked: Asked = { askedAt, doneAt: Number.POSITIVE_INFINITY, seq, by, what, value, isDone: false };
     this.asks.push(asked);
     this.count('changes asked');
     this.note(`${by} asks on #${seq}: ${what} ${value}`);
@@ -60,12 +64,9 @@ export class Witness {
   }
 
   done(asked: Asked): void {
-    asked.outcome = 'done';
+    asked.isDone = true;
+    asked.doneAt = ++this.#moments;
     this.note(`done on #${asked.seq}: ${asked.what} ${asked.value}`);
-  }
-
-  unsure(asked: Asked): void {
-    asked.outcome = 'unsure';
   }
 
   /** `about` are ids, seqs (`#12`) or texts that the history of the difference is to be found by. */

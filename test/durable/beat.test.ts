@@ -38,13 +38,24 @@ it.each([
   [50, 5],
   [200, 20],
   [500, 50],
-  [5_000, 50],
+  [1_000, 50],
+  [2_000, 80],
+  [5_000, 200],
 ])('before %i listeners a beat has %i ms', (listeners, ms) => {
   const { beat, told } = beatOf(listeners);
   beat.due();
   beat.due();
   vi.advanceTimersByTime(1_000);
   expect(told).toEqual([0, ms]);
+});
+
+it('what waits is told once its time has come, though the timer has not been served', () => {
+  const { beat, told } = beatOf(1);
+  beat.due();
+  beat.due();
+  vi.setSystemTime(1_000_005);
+  beat.due();
+  expect([told, vi.getTimerCount()]).toEqual([[0, 5], 0]);
 });
 
 it('no timer is left when all is told', () => {
