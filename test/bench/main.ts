@@ -1,0 +1,20 @@
+/** `npm run bench -- [--quick] [--members 10,500] [--peers parlor,naive] [--seconds 3]`: see docs/bench.md. */
+import { execFileSync } from 'node:child_process';
+import { readOptions } from './options.ts';
+import { run } from './run.ts';
+import { LOAD_CORE } from './servers/server-process.ts';
+
+/** Whatever hangs, this ends it, and the servers with it. */
+const MOST_MINUTES = 30;
+
+setTimeout(() => {
+  console.error(`Not done after ${MOST_MINUTES} minutes.`);
+  process.exit(1);
+}, MOST_MINUTES * 60_000).unref();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+execFileSync('taskset', ['-a', '-p', '-c', `${LOAD_CORE}`, `${process.pid}`], { stdio: 'ignore' });
+
+const options = readOptions(process.argv.slice(2));
+const figures = await run(options);
+console.log(figures);
+process.exit(0);
