@@ -1,6 +1,7 @@
 /** `npm run bench -- [--quick] [--members 10,500] [--peers parlor,naive] [--seconds 3]`: see docs/bench.md. */
 import { execFileSync } from 'node:child_process';
 import { readOptions } from './options.ts';
+import { write } from './report/write.ts';
 import { run } from './run.ts';
 import { LOAD_CORE } from './servers/server-process.ts';
 
@@ -15,6 +16,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 execFileSync('taskset', ['-a', '-p', '-c', `${LOAD_CORE}`, `${process.pid}`], { stdio: 'ignore' });
 
 const options = readOptions(process.argv.slice(2));
-const figures = await run(options);
-console.log(figures);
+const folder = write(await run(options), options.isWhole);
+console.log(`In ${folder}: bench.md, bench.svg, bench.json.`);
 process.exit(0);

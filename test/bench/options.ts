@@ -22,7 +22,7 @@ export function readOptions(args: readonly string[]): Options {
       seconds: { type: 'string' },
     },
   });
-  const rivals = peers.filter(({ name }) => name !== 'echo');
+  const rivals = peers.filter(({ name }) => name !== 'echo' && name !== 'sink');
   const names = values.peers?.split(',');
   return {
     members: (values.members ?? (values.quick ? '500' : '10,100,500,2000')).split(',').map(figure),

@@ -21,7 +21,7 @@ export async function run(options: Options): Promise<Figures> {
     ceilings: await ceilings(),
     rooms: await rooms(options),
     calm: await told('calm rooms', measurePaired(named('echo', 'parlor', 'naive'), isWhole ? 30 : 8)),
-    solo: await eachOf(named('parlor', 'naive', 'echo'), (peer) =>
+    solo: await eachOf(named('parlor', 'naive', 'echo', 'sink'), (peer) =>
       told(`one member alone, ${peer.title}`, measureSolo(peer, isWhole ? 5 : 2)),
     ),
     bigRoom: isWhole ? await told('a big room', measureBigRoom(parlor(), BIG)) : undefined,

@@ -99,4 +99,4 @@ export class Crowd {
 }
 
 /** As Parlor's client makes them: 32 hexadecimal digits. */
-const idOf = (number: number) => number.toString(16).padStart(32, '5eed');
+const idOf = (number: number) => `5eed${number.toString(16).padStart(28, '0')}`;

@@ -35,6 +35,8 @@ export interface Step {
 export const P99_MOST = 150;
 /** Share of its core above which it is the load that is measured. */
 export const LOAD_MOST = 0.9;
+/** Share of its core above which a server is at its own limit, whatever the load is. */
+export const SERVER_FULL = 0.97;
 
 const WARM_UP = 0.7;
 const DRAIN = 3_000;
@@ -44,9 +46,9 @@ export function holds({ p99, lost, doubles, disordered, broken }: Step): boolean
   return p99 <= P99_MOST && lost === 0 && doubles === 0 && disordered === 0 && broken === 0;
 }
 
-/** Whether the load generator itself was at its limit, so that the step says nothing against the server. */
-export function isLoadBound({ generatorLoad }: Step): boolean {
-  return generatorLoad > LOAD_MOST;
+/** Whether the load generator was at its limit and the server was not, so that the step says nothing against the server. */
+export function isLoadBound({ generatorLoad, serverLoad }: Step): boolean {
+  return generatorLoad > LOAD_MOST && serverLoad < SERVER_FULL;
 }
 
 /** All members of a crowd take turns in speaking, at `rate` messages a second together. */

@@ -3,7 +3,7 @@ import { ServerProcess } from '../servers/server-process.ts';
 import { startWorkerd, type WorkerPeer } from '../servers/workerd.ts';
 import { isWelcome, send, type Tongue } from './tongue.ts';
 
-export type PeerName = 'parlor' | 'naive' | 'partyserver' | 'socket.io' | 'ws' | 'echo';
+export type PeerName = 'parlor' | 'naive' | 'partyserver' | 'socket.io' | 'ws' | 'echo' | 'sink';
 
 /** A server that does the job, and how one speaks with it. */
 export interface Peer {
@@ -46,6 +46,7 @@ const inNode = (name: PeerName, title: string, tongue: Tongue, file: string): Pe
   start: () => ServerProcess.start(process.execPath, [fileURLToPath(new URL(file, import.meta.url))]),
 });
 
+/** Those that do the job, then those that show what the runtime itself takes. */
 export const peers: readonly Peer[] = [
   inWorkerd('parlor', 'Parlor', parlor, {
     entry: '../../src/worker.ts',
@@ -64,4 +65,5 @@ export const peers: readonly Peer[] = [
   inNode('socket.io', 'socket.io', socketIo, 'socket-io-server.ts'),
   inNode('ws', 'ws', plain('/'), 'ws-server.ts'),
   inWorkerd('echo', 'bare echo', plain('/'), { entry: 'peers/echo-room.ts', objects: { ROOMS: 'EchoRoom' } }),
+  inWorkerd('sink', 'bare sink', plain('/'), { entry: 'peers/sink-room.ts', objects: { ROOMS: 'SinkRoom' } }),
 ];
