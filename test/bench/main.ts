@@ -1,5 +1,6 @@
 /** `npm run bench -- [--quick] [--members 10,500] [--peers parlor,naive] [--seconds 3]`: see docs/bench.md. */
 import { execFileSync } from 'node:child_process';
+import { cpus } from 'node:os';
 import { readOptions } from './options.ts';
 import { write } from './report/write.ts';
 import { run } from './run.ts';
@@ -13,6 +14,7 @@ setTimeout(() => {
   process.exit(1);
 }, MOST_MINUTES * 60_000).unref();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+if (cpus().length < 2) throw new Error('The server and the load need a core each.');
 execFileSync('taskset', ['-a', '-p', '-c', `${LOAD_CORE}`, `${process.pid}`], { stdio: 'ignore' });
 
 const options = readOptions(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { Client } from './client.ts';
 import { Tally } from './tally.ts';
 import { Unpacked } from './unpacked.ts';
 
-const AT_ONCE = 25;
+const AT_ONCE = 100;
 
 /** All members of one room, one connection each. What they hear goes into a tally. */
 export class Crowd {
