@@ -21,9 +21,7 @@ export async function run(options: Options): Promise<Figures> {
     ceilings: await ceilings(),
     rooms: await rooms(options),
     calm: await told('calm rooms', measurePaired(named('echo', 'parlor', 'naive'), isWhole ? 30 : 8)),
-    solo: await eachOf(named('parlor', 'naive', 'echo', 'sink'), (peer) =>
-      told(`one member alone, ${peer.title}`, measureSolo(peer, isWhole ? 5 : 2)),
-    ),
+    solo: await told('one alone', measureSolo(named('parlor', 'naive', 'echo', 'sink'), isWhole ? 1.5 : 0.5)),
     bigRoom: isWhole ? await told('a big room', measureBigRoom(parlor(), BIG)) : undefined,
     rows: (await eachOf(options.peers, (peer) => measureRows(peer, 2))).filter((rows) => rows !== undefined),
   };

@@ -1,6 +1,7 @@
 import { Crowd } from '../load/crowd.ts';
 import type { Peer } from '../peers/peers.ts';
-import { runStep } from './step.ts';
+import type { ServerProcess } from '../servers/server-process.ts';
+import { runStep, type Step } from './step.ts';
 
 /** One member alone, who hears nothing but its own messages: the cost of taking one in. */
 export interface Solo {
@@ -12,19 +13,52 @@ export interface Solo {
   readonly lost: number;
 }
 
-const RATE = 1_000;
+interface Room {
+  readonly peer: Peer;
+  readonly server: ServerProcess;
+  readonly crowd: Crowd;
+  readonly steps: Step[];
+}
 
-export async function measureSolo(peer: Peer, seconds: number): Promise<Solo> {
-  const server = await peer.start();
+const RATE = 1_000;
+const ROUNDS = 5;
+const WARM_ROUNDS = 2;
+/** ms to wait for what will never come out of a sink. */
+const DRAIN = 300;
+
+/** In turns of so many seconds, all servers running, so that whatever else the machine does strikes all alike; medians. */
+export async function measureSolo(peers: readonly Peer[], seconds: number): Promise<readonly Solo[]> {
+  const rooms: Room[] = [];
   try {
-    const crowd = new Crowd(server.port, 'solo', peer.tongue);
-    await crowd.growTo(1);
-    // What the runtime compiles meanwhile is no part of it.
-    await runStep(server, crowd, { rate: RATE, seconds });
-    const { cpuPerMessage, p50, lost } = await runStep(server, crowd, { rate: RATE, seconds });
-    crowd.leave();
-    return { peer: peer.name, rate: RATE, cpuPerMessage, p50, lost };
+    for (const peer of peers) rooms.push(await openRoom(peer));
+    for (let round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
+      for (const { server, crowd, steps } of rooms) {
+        steps.push(await runStep(server, crowd, { rate: RATE, seconds, drain: DRAIN }));
+      }
+    }
+    return rooms.map(({ peer, steps }) => summary(peer, steps.slice(WARM_ROUNDS)));
   } finally {
-    await server.stop();
+    for (const { server } of rooms) await server.stop();
   }
+}
+
+async function openRoom(peer: Peer): Promise<Room> {
+  const server = await peer.start();
+  const crowd = new Crowd(server.port, 'solo', peer.tongue);
+  await crowd.growTo(1);
+  return { peer, server, crowd, steps: [] };
+}
+
+function summary({ name }: Peer, steps: readonly Step[]): Solo {
+  return {
+    peer: name,
+    rate: RATE,
+    cpuPerMessage: median(steps.map(({ cpuPerMessage }) => cpuPerMessage)),
+    p50: median(steps.map(({ p50 }) => p50)),
+    lost: steps.reduce((sum, { lost }) => sum + lost, 0),
+  };
+}
+
+function median(figures: readonly number[]): number {
+  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? Number.NaN;
 }

@@ -55,7 +55,7 @@ export function isLoadBound({ generatorLoad, serverLoad }: Step): boolean {
 export async function runStep(
   server: ServerProcess,
   crowd: Crowd,
-  { rate, seconds }: { rate: number; seconds: number },
+  { rate, seconds, drain = DRAIN }: { rate: number; seconds: number; drain?: number },
 ): Promise<Step> {
   const members = crowd.clients.length;
   const tally = crowd.count(Math.ceil(rate * (WARM_UP + seconds)) + 2);
@@ -66,7 +66,7 @@ export async function runStep(
   const meter = startMeter(server, crowd);
   const lateness = await pace({ perSecond: rate, seconds }, say, flush);
   const used = meter();
-  await drained(crowd, DRAIN);
+  await drained(crowd, drain);
   return {
     ...{ rate, members, lateness },
     p50: tally.latencies.percentile(0.5),
