@@ -10,8 +10,6 @@ import type { Options } from './options.ts';
 import { type Peer, type PeerName, peers } from './peers/peers.ts';
 import { readMachine } from './report/machine.ts';
 
-const BIG = 5_000;
-
 /** Everything, one thing after the other; only rooms that are compared directly run at the same time. */
 export async function run(options: Options): Promise<Figures> {
   const machine = readMachine();
@@ -22,7 +20,7 @@ export async function run(options: Options): Promise<Figures> {
     rooms: await rooms(options),
     calm: await told('calm rooms', measurePaired(named('echo', 'parlor', 'naive'), isWhole ? 30 : 8)),
     solo: await told('one alone', measureSolo(named('parlor', 'naive', 'echo', 'sink'), isWhole ? 1.5 : 0.5)),
-    bigRoom: isWhole ? await told('a big room', measureBigRoom(parlor(), BIG)) : undefined,
+    bigRoom: isWhole ? await told('a big room', measureBigRoom(parlor())) : undefined,
     rows: (await eachOf(options.peers, (peer) => measureRows(peer, 2))).filter((rows) => rows !== undefined),
   };
 }

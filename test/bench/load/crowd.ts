@@ -4,6 +4,8 @@ import { Client } from './client.ts';
 import { Tally } from './tally.ts';
 import { Unpacked } from './unpacked.ts';
 
+/** Share of those that are there that come in at once, and the fewest: as when a link is passed around. */
+const RUSH = 0.05;
 const AT_ONCE = 100;
 
 /** All members of one room, one connection each. What they hear goes into a tally. */
@@ -29,7 +31,7 @@ export class Crowd {
   async growTo(members: number, seconds = Number.POSITIVE_INFINITY): Promise<void> {
     const end = performance.now() + seconds * 1_000;
     while (this.clients.length < members && performance.now() < end) {
-      const batch = Math.min(AT_ONCE, members - this.clients.length);
+      const batch = Math.min(Math.max(AT_ONCE, this.clients.length * RUSH), members - this.clients.length);
       await Promise.all(
         Array.from({ length: batch }, (_, index) => this.#admit(this.clients.length + index)),
       );

@@ -1,4 +1,5 @@
 import type { Figures } from '../figures.ts';
+import { BIG_ROOM, MOST_SECONDS } from '../measure/big-room.ts';
 import { LOAD_MOST, P99_MOST, SERVER_FULL } from '../measure/step.ts';
 import { sizesOf } from './held.ts';
 import { dollarsAwake, dollarsIdle, formula } from './prices.ts';
@@ -87,7 +88,11 @@ function bigRoom({ bigRoom: cost }: Figures): string {
   if (!cost) return '';
   return `## A room of ${whole(cost.members)}
 
-Who joins gets ${whole(cost.joiner)} bytes until the welcome is complete, each of the others ${whole(cost.others)}.
+Who joins gets ${whole(cost.joiner)} bytes until the welcome is complete, each of the others ${whole(cost.others)}.${
+    cost.members < BIG_ROOM
+      ? ` ${whole(BIG_ROOM)} were wanted; so many had got in after ${MOST_SECONDS} seconds.`
+      : ''
+  }
 
 `;
 }
