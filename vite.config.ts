@@ -7,7 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** In plain Node: what knows nothing of Cloudflare. */
 const plain = {
   name: 'node',
-  include: ['test/{protocol,identity,dialect,room,client,terminal,house}/**/*.test.ts'],
+  include: ['test/{protocol,identity,dialect,room,client,terminal,house,bench}/**/*.test.ts'],
 };
 
 const { FUZZ_SEED = Math.floor(Math.random() * 1_000_000), FUZZ_FRAMES = 4_000 } = process.env;

@@ -1,0 +1,64 @@
+import { Crowd } from '../load/crowd.ts';
+import type { Peer } from '../peers/peers.ts';
+import type { ServerProcess } from '../servers/server-process.ts';
+import { runStep, type Step } from './step.ts';
+
+/** One member alone, who hears nothing but its own messages: the cost of taking one in. */
+export interface Solo {
+  readonly peer: Peer['name'];
+  readonly rate: number;
+  /** µs of the server's CPU. */
+  readonly cpuPerMessage: number;
+  readonly p50: number;
+  readonly lost: number;
+}
+
+interface Room {
+  readonly peer: Peer;
+  readonly server: ServerProcess;
+  readonly crowd: Crowd;
+  readonly steps: Step[];
+}
+
+const RATE = 1_000;
+const ROUNDS = 5;
+const WARM_ROUNDS = 2;
+/** ms to wait for what will never come out of a sink. */
+const DRAIN = 300;
+
+/** In turns of so many seconds, all servers running, so that whatever else the machine does strikes all alike; medians. */
+export async function measureSolo(peers: readonly Peer[], seconds: number): Promise<readonly Solo[]> {
+  const rooms: Room[] = [];
+  try {
+    for (const peer of peers) rooms.push(await openRoom(peer));
+    for (let round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
+      for (const { server, crowd, steps } of rooms) {
+        steps.push(await runStep(server, crowd, { rate: RATE, seconds, drain: DRAIN }));
+      }
+    }
+    return rooms.map(({ peer, steps }) => summary(peer, steps.slice(WARM_ROUNDS)));
+  } finally {
+    for (const { server } of rooms) await server.stop();
+  }
+}
+
+async function openRoom(peer: Peer): Promise<Room> {
+  const server = await peer.start();
+  const crowd = new Crowd(server.port, 'solo', peer.tongue);
+  await crowd.growTo(1);
+  return { peer, server, crowd, steps: [] };
+}
+
+function summary({ name }: Peer, steps: readonly Step[]): Solo {
+  return {
+    peer: name,
+    rate: RATE,
+    cpuPerMessage: median(steps.map(({ cpuPerMessage }) => cpuPerMessage)),
+    p50: median(steps.map(({ p50 }) => p50)),
+    lost: steps.reduce((sum, { lost }) => sum + lost, 0),
+  };
+}
+
+function median(figures: readonly number[]): number {
+  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? Number.NaN;
+}
