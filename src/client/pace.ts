@@ -1,4 +1,5 @@
-const SENDS_PER_FRAME = 20;
+/** Sends of a queue that share a frame. */
+export const SENDS_PER_FRAME = 20;
 const LEAST_GAP = 50;
 const FIRST_GAP_MOST = 250;
 const GAP_MOST = 5_000;

@@ -1,3 +1,4 @@
+import { SENDS_PER_FRAME } from '../../src/client/pace.ts';
 import type { Figures } from './figures.ts';
 import { measureBigRoom } from './measure/big-room.ts';
 import { type Ceiling, measureCeiling } from './measure/ceiling.ts';
@@ -19,7 +20,7 @@ export async function run(options: Options): Promise<Figures> {
     ceilings: await ceilings(),
     rooms: await rooms(options),
     calm: await told('calm rooms', measurePaired(named('echo', 'parlor', 'naive'), isWhole ? 30 : 8)),
-    solo: await told('one alone', measureSolo(named('parlor', 'naive', 'echo', 'sink'), isWhole ? 1.5 : 0.5)),
+    solo: await told('one alone', measureSolo(soloCases(), isWhole ? 1.5 : 0.5)),
     bigRoom: isWhole ? await told('a big room', measureBigRoom(parlor())) : undefined,
     rows: (await eachOf(options.peers, (peer) => measureRows(peer, 2))).filter((rows) => rows !== undefined),
   };
@@ -75,3 +76,9 @@ const named = (...names: PeerName[]) =>
   names.flatMap((name) => peers.filter((peer): peer is Peer => peer.name === name));
 
 const parlor = () => named('parlor')[0] as Peer;
+
+/** Each message a frame of its own; and Parlor as its own client brings home a queue. */
+const soloCases = () => [
+  ...named('parlor', 'naive', 'echo', 'sink').map((peer) => ({ peer, perFrame: 1 })),
+  { peer: parlor(), perFrame: SENDS_PER_FRAME },
+];

@@ -15,16 +15,21 @@ export class Crowd {
   readonly #port: number;
   readonly #room: string;
   readonly #tongue: Tongue;
+  readonly #perFrame: number;
   readonly #unpacked = new Unpacked();
   readonly #toFlush = new Set<Client>();
+  /** Sends that wait for their frame to be full. */
+  readonly #waiting = new Map<Client, readonly string[]>();
   #spent = 0;
   /** Messages said before this tally. */
   #earlier = 0;
 
-  constructor(port: number, room: string, tongue: Tongue) {
+  /** `perFrame`: how many messages of one member share a frame (F1), where that is more than one. */
+  constructor(port: number, room: string, tongue: Tongue, perFrame = 1) {
     this.#port = port;
     this.#room = room;
     this.#tongue = tongue;
+    this.#perFrame = perFrame;
   }
 
   /** Lets members in until there are so many, or `seconds` have passed. */
@@ -69,8 +74,19 @@ export class Crowd {
     const author = this.clients[turn];
     if (!author) throw new Error('Nobody is there.');
     const number = this.tally.send(performance.now());
-    author.say(this.#tongue.send(bodyOf(number), idOf(number), this.#cursor()));
+    const text = this.#tongue.send(bodyOf(number), idOf(number), this.#cursor());
+    const frame = this.#perFrame === 1 ? text : this.#packed(author, text);
+    if (frame === undefined) return;
+    author.say(frame);
     this.#toFlush.add(author);
+  }
+
+  /** A frame once it is full. */
+  #packed(author: Client, text: string): string | undefined {
+    const texts = [...(this.#waiting.get(author) ?? []), text];
+    const isFull = texts.length === this.#perFrame;
+    this.#waiting.set(author, isFull ? [] : texts);
+    return isFull ? `[${texts.join()}]` : undefined;
   }
 
   flush(): void {

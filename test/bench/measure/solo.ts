@@ -7,14 +7,21 @@ import { runStep, type Step } from './step.ts';
 export interface Solo {
   readonly peer: Peer['name'];
   readonly rate: number;
+  /** Messages that share a frame. */
+  readonly perFrame: number;
   /** µs of the server's CPU. */
   readonly cpuPerMessage: number;
   readonly p50: number;
   readonly lost: number;
 }
 
-interface Room {
+/** Who is measured, and how many messages share a frame. */
+export interface SoloCase {
   readonly peer: Peer;
+  readonly perFrame: number;
+}
+
+interface Room extends SoloCase {
   readonly server: ServerProcess;
   readonly crowd: Crowd;
   readonly steps: Step[];
@@ -27,32 +34,31 @@ const WARM_ROUNDS = 2;
 const DRAIN = 300;
 
 /** In turns of so many seconds, all servers running, so that whatever else the machine does strikes all alike; medians. */
-export async function measureSolo(peers: readonly Peer[], seconds: number): Promise<readonly Solo[]> {
+export async function measureSolo(cases: readonly SoloCase[], seconds: number): Promise<readonly Solo[]> {
   const rooms: Room[] = [];
   try {
-    for (const peer of peers) rooms.push(await openRoom(peer));
+    for (const one of cases) rooms.push(await openRoom(one));
     for (let round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
       for (const { server, crowd, steps } of rooms) {
         steps.push(await runStep(server, crowd, { rate: RATE, seconds, drain: DRAIN }));
       }
     }
-    return rooms.map(({ peer, steps }) => summary(peer, steps.slice(WARM_ROUNDS)));
+    return rooms.map((room) => summary(room, room.steps.slice(WARM_ROUNDS)));
   } finally {
     for (const { server } of rooms) await server.stop();
   }
 }
 
-async function openRoom(peer: Peer): Promise<Room> {
+async function openRoom({ peer, perFrame }: SoloCase): Promise<Room> {
   const server = await peer.start();
-  const crowd = new Crowd(server.port, 'solo', peer.tongue);
+  const crowd = new Crowd(server.port, 'solo', peer.tongue, perFrame);
   await crowd.growTo(1);
-  return { peer, server, crowd, steps: [] };
+  return { peer, perFrame, server, crowd, steps: [] };
 }
 
-function summary({ name }: Peer, steps: readonly Step[]): Solo {
+function summary({ peer, perFrame }: SoloCase, steps: readonly Step[]): Solo {
   return {
-    peer: name,
-    rate: RATE,
+    ...{ peer: peer.name, perFrame, rate: RATE },
     cpuPerMessage: median(steps.map(({ cpuPerMessage }) => cpuPerMessage)),
     p50: median(steps.map(({ p50 }) => p50)),
     lost: steps.reduce((sum, { lost }) => sum + lost, 0),

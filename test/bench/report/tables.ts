@@ -62,12 +62,11 @@ export function calmTable({ calm }: Figures): string {
 export function soloTable({ solo }: Figures): string {
   const sink = solo.find(({ peer }) => peer === 'sink')?.cpuPerMessage ?? Number.NaN;
   return table(
-    ['', 'messages/s', 'µs CPU a message', 'of it not the runtime’s', 'p50 ms', 'lost'],
-    solo.map(({ peer, rate, cpuPerMessage, p50, lost }) => [
+    ['', 'messages a frame', 'messages/s', 'µs CPU a message', 'of it not the runtime’s', 'p50 ms', 'lost'],
+    solo.map(({ peer, perFrame, rate, cpuPerMessage, p50, lost }) => [
       titleOf(peer),
-      whole(rate),
-      micros(cpuPerMessage),
-      peer === 'sink' ? '–' : micros(cpuPerMessage - sink),
+      ...[whole(perFrame), whole(rate), micros(cpuPerMessage)],
+      peer === 'sink' || perFrame > 1 ? '–' : micros(cpuPerMessage - sink),
       milliseconds(p50),
       peer === 'sink' ? '–' : whole(lost),
     ]),
