@@ -31,8 +31,9 @@ export class Connections implements Listeners {
 
   /** After hibernation: takes a socket back; its state, or undefined where it has left or was never away. */
   restore(socket: WebSocket): ConnectionState | undefined {
-    const { id, dialect, state }: Attachment = socket.deserializeAttachment();
-    if (!state || this.#connections.has(id)) return undefined;
+    const attachment: Attachment | null = socket.deserializeAttachment();
+    if (!attachment?.state || this.#connections.has(attachment.id)) return undefined;
+    const { id, dialect, state } = attachment;
     this.#register(id, socket, dialect);
     if (state.seat) this.#joined.add(id);
     return state;

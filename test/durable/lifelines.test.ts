@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { aRoom, hibernate, joinRoom, within } from '../support/live-client.ts';
 
 /** The room's end of the only other connection's socket; which one tells the name on it. */
@@ -52,6 +52,27 @@ describe('a reader that does not keep up', () => {
     await ann.posts('Heard by Carl');
     await carl.hears({ type: 'message', text: 'Heard by Carl' });
   });
+});
+
+it('[S2] a socket that throws keeps nobody else from hearing', async () => {
+  const room = aRoom();
+  const [ann, , carl] = [
+    await joinRoom(room, { name: 'Ann' }),
+    await joinRoom(room, { name: 'Bob' }),
+    await joinRoom(room, { name: 'Carl' }),
+  ];
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  onTestFinished(() => warn.mockRestore());
+  await socketOf(room, 'Bob', (socket) =>
+    Object.defineProperty(socket, 'send', {
+      value: () => {
+        throw new Error('broken pipe');
+      },
+    }),
+  );
+  await ann.posts('Heard by Carl');
+  await carl.hears({ type: 'message', text: 'Heard by Carl' });
+  expect(warn).toHaveBeenCalled();
 });
 
 describe('a connection that has pinged before', () => {
