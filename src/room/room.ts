@@ -8,6 +8,7 @@ import { type Join, join } from './commands/join.ts';
 import { page } from './commands/page.ts';
 import { rename, typing } from './commands/presence.ts';
 import { send } from './commands/send.ts';
+import { ConnectionStates } from './connection-states.ts';
 import type { Directory } from './directory.ts';
 import { Duplicates } from './duplicates.ts';
 import {
@@ -56,9 +57,7 @@ export class Room {
   readonly #parts: Parts;
   readonly #limiter: Limiter;
   readonly #report: (error: unknown) => void;
-  readonly #connections = new Map<ConnectionId, ConnectionState>();
-  /** Those that have not joined. */
-  readonly #strangers = new Set<ConnectionId>();
+  readonly #connections = new ConnectionStates();
 
   constructor({ name, transcript, rates, chance, report }: RoomOptions) {
     this.#name = name;
@@ -74,7 +73,7 @@ export class Room {
 
   /** A connection as it was kept before hibernation. Tells nobody: nobody has left. */
   restore(connection: ConnectionId, state: ConnectionState): void {
-    this.#remember(connection, state);
+    this.#connections.set(connection, state);
     if (state.seat) this.#parts.roster.enter(connection, state.seat.member, !state.seat.isAside);
   }
 
@@ -118,7 +117,6 @@ export class Room {
   leave(connection: ConnectionId): readonly Effect[] {
     const seat = this.#connections.get(connection)?.seat;
     this.#connections.delete(connection);
-    this.#strangers.delete(connection);
     const { roster, duplicates } = this.#parts;
     const wasInView = seat !== undefined && roster.isInView(seat.member.id);
     if (!seat || !roster.exit(connection, seat.member.id)) return [];
@@ -129,7 +127,7 @@ export class Room {
 
   /** Closes a connection and lets its member go, if it was the last. Asked again, it does nothing. */
   end(connection: ConnectionId, code: number, reason: string): readonly Effect[] {
-    if (!this.#connections.has(connection)) return [];
+    if (!this.#connections.get(connection)) return [];
     return [{ do: 'close', connection, code, reason }, ...this.leave(connection)];
   }
 
@@ -139,15 +137,14 @@ export class Room {
 
   /** J1: ends the connections that have not joined in time. */
   endOverdue(now: number): readonly Effect[] {
-    return [...this.#strangers]
-      .filter((connection) => this.#dueAt(connection) <= now)
+    return this.#connections
+      .overdue(now)
       .flatMap((connection) => this.end(connection, closeCodes.noJoin, 'No join in time.'));
   }
 
   /** J1: when the next connection will be overdue, in Unix ms; undefined where all have joined. */
   nextOverdue(): number | undefined {
-    if (this.#strangers.size === 0) return undefined;
-    return Math.min(...[...this.#strangers].map((connection) => this.#dueAt(connection)));
+    return this.#connections.nextOverdue();
   }
 
   /** Who is here. */
@@ -258,18 +255,8 @@ export class Room {
     return { member, role, ...(!this.#parts.roster.isInView(member.id) && { isAside: true }) };
   }
 
-  #dueAt(connection: ConnectionId): number {
-    return (this.#connections.get(connection)?.connectedAt ?? 0) + limits.joinWithin;
-  }
-
-  #remember(connection: ConnectionId, state: ConnectionState): void {
-    this.#connections.set(connection, state);
-    if (state.seat) this.#strangers.delete(connection);
-    else this.#strangers.add(connection);
-  }
-
   #keep(connection: ConnectionId, state: ConnectionState): Effect {
-    this.#remember(connection, state);
+    this.#connections.set(connection, state);
     return { do: 'keep', connection, state };
   }
 
