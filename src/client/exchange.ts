@@ -7,9 +7,10 @@ import { Cursor } from './cursor.ts';
 import { Delivery, type Postman } from './delivery.ts';
 import { type Environment, environmentWith } from './environment.ts';
 import { readFrame } from './frames.ts';
-import { inherit } from './inheritance.ts';
+import { Inheritance } from './inheritance.ts';
 import type { RoomClientOptions } from './options.ts';
 import { Outbox } from './outbox.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import { OutboxFiles } from './outbox-files.ts';
 import { Reader } from './reader.ts';
 import { Requests } from './requests.ts';
@@ -28,6 +29,9 @@ const NOTHING_YET = {
   typing: [],
 } as const;
 
+/** The states of a line that is live or will be by itself. */
+const mayComeToSend = new Set<Line['state']>(['connecting', 'live', 'waiting']);
+
 /** Behind a RoomClient: its parts, and the way from the line to each of them and back. */
 export class Exchange implements ConnectionOwner, Postman {
   readonly environment: Environment;
@@ -41,6 +45,7 @@ export class Exchange implements ConnectionOwner, Postman {
   readonly #options: RoomClientOptions;
   readonly #typists: Typists;
   readonly #reader: Reader;
+  readonly #inheritance: Inheritance | undefined;
   #token: string | undefined;
 
   constructor(options: RoomClientOptions) {
@@ -58,7 +63,8 @@ export class Exchange implements ConnectionOwner, Postman {
     this.typingSignal = new TypingSignal(environment, send);
     this.#typists = new Typists(environment, (typing) => this.store.set({ typing }));
     this.#reader = new Reader(this.store, this.cursor, this.delivery, this.requests, this.#typists);
-    if (options.tabs) inherit(files, options.tabs, (left) => this.act(() => this.outbox.inherit(left)));
+    const take = (left: readonly OutboxEntry[]) => this.act(() => this.outbox.inherit(left));
+    if (options.tabs) this.#inheritance = new Inheritance(files, options.tabs, take);
   }
 
   /** Around everything that may change something: what then can be sent is sent, and listeners are told once. */
@@ -110,6 +116,7 @@ export class Exchange implements ConnectionOwner, Postman {
   onLine(line: Line, closed?: number): void {
     this.store.batch(() => {
       this.store.set({ line });
+      if (this.#inheritance) this.#inheritance.isActive = mayComeToSend.has(line.state);
       if (line.state === 'live' || line.state === 'connecting') return;
       this.delivery.stop(closed);
       this.store.set({ pending: this.outbox.entries });
@@ -132,6 +139,7 @@ export class Exchange implements ConnectionOwner, Postman {
 
   #letIn(welcome: Welcome): void {
     this.#token = welcome.token;
+    this.outbox.belongsTo(welcome.self.id);
     this.#reader.welcome(welcome);
     this.connection.welcomed();
     if (this.#options.onToken) tell(this.#options.onToken, welcome.token);

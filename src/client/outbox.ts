@@ -1,4 +1,5 @@
-import type { Refusal } from '../protocol/codes.ts';
+import { type Refusal, refusal } from '../protocol/codes.ts';
+import type { MemberId } from '../protocol/server-message.ts';
 import type { Cursor } from './cursor.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxFiles } from './outbox-files.ts';
@@ -8,6 +9,7 @@ import type { PendingMessage } from './state.ts';
 export class Outbox {
   readonly #files: OutboxFiles;
   #entries: readonly OutboxEntry[];
+  #member: MemberId | undefined;
 
   constructor(files: OutboxFiles) {
     this.#files = files;
@@ -35,8 +37,10 @@ export class Outbox {
   /** Takes over what another page left, each message in its place in the queue. */
   inherit(left: readonly OutboxEntry[]): void {
     const news = left.filter(({ id }) => !this.has(id));
+    if (news.length === 0) return;
     for (const entry of news) this.#files.write(entry);
-    if (news.length > 0) this.#entries = [...this.#entries, ...news].sort(byOrder);
+    this.#entries = [...this.#entries, ...news].sort(byOrder);
+    if (this.#member !== undefined) this.belongsTo(this.#member);
   }
 
   /** It was acknowledged, or given up. */
@@ -54,9 +58,19 @@ export class Outbox {
   retry(id: string, now: number): void {
     const entry = this.#entries.find((one) => one.id === id);
     if (!entry?.failed || entry.failed.code === 'too_large') return;
-    const { failed, ...again } = entry;
+    const { failed, by, log, ...again } = entry;
     this.#entries = this.#entries.filter((one) => one !== entry);
     this.#append({ ...again, order: this.#nextOrder(now) });
+  }
+
+  /**
+   * S3: whose connection this is. What another member has sent, as who this browser was before, may have been stored under
+   * that name: to send it again could say it twice, so that a person has to look.
+   */
+  belongsTo(member: MemberId): void {
+    this.#member = member;
+    for (const { id, by } of this.#entries)
+      if (by !== undefined && by !== member) this.fail(id, sentByAnother);
   }
 
   /** S3: the entry with the `since` of its first sending, which is kept before it goes out; another tab may have been first. */
@@ -65,7 +79,10 @@ export class Outbox {
     const { kept, isGone } = this.#files.find(entry.id);
     const first = kept?.log === log ? kept.since : seq;
     // Gone from the storage, it was sent by a tab whose cursor nobody knows: look through all of the log.
-    const stamped = { ...entry, log, since: isGone ? 0 : first };
+    const stamped = {
+      ...{ ...entry, log, since: isGone ? 0 : first },
+      ...(this.#member !== undefined && { by: this.#member }),
+    };
     this.#change(entry.id, () => stamped);
     return stamped;
   }
@@ -88,5 +105,9 @@ export class Outbox {
     return Math.max(now, (this.#entries.at(-1)?.order ?? 0) + 1);
   }
 }
+
+const sentByAnother = refusal('forbidden', {
+  message: 'This may have been sent already, as who you were before. Look before you send it again.',
+});
 
 const byOrder = (one: OutboxEntry, other: OutboxEntry) => one.order - other.order;

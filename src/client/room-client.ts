@@ -1,5 +1,6 @@
 import { checkedText, deleting, editing, paging, reacting, renaming } from './askings.ts';
 import { Exchange } from './exchange.ts';
+import { OlderPages } from './older-pages.ts';
 import type { RoomClientOptions } from './options.ts';
 import type { Asking } from './requests.ts';
 import type { RoomState } from './state.ts';
@@ -13,10 +14,13 @@ export type { Tabs } from './tabs.ts';
 /** One person's line to one room: stays connected, shows what is there, and sends what is said, once and in order. */
 export class RoomClient {
   readonly #exchange: Exchange;
-  #older: Promise<void> | undefined;
+  readonly #older: OlderPages;
 
   constructor(options: RoomClientOptions) {
     this.#exchange = new Exchange(options);
+    this.#older = new OlderPages(this.#exchange.environment, () =>
+      this.#ask(paging(this.state.messages[0]?.seq)),
+    );
   }
 
   /** Replaced, never changed. */
@@ -101,13 +105,9 @@ export class RoomClient {
     this.#exchange.typingSignal.set(on);
   }
 
-  /** Loads the page before the oldest message. Called again meanwhile, it answers the same promise. */
+  /** Loads the page before the oldest message, as soon as the room bears it. Called again meanwhile, it answers the same promise. */
   loadOlder(): Promise<void> {
-    if (!this.state.hasOlder) return Promise.resolve();
-    this.#older ??= this.#ask(paging(this.state.messages[0]?.seq)).finally(() => {
-      this.#older = undefined;
-    });
-    return this.#older;
+    return this.state.hasOlder ? this.#older.load() : Promise.resolve();
   }
 
   get #self(): string | undefined {

@@ -9,7 +9,10 @@ export function applyPresence(
 ): readonly Member[] {
   const roster = new Map(members.map((member) => [member.id, member]));
   for (const id of left) roster.delete(id);
-  for (const member of joined) roster.set(member.id, member);
+  for (const member of joined) {
+    roster.delete(member.id);
+    roster.set(member.id, member);
+  }
   for (const member of changed) {
     if (roster.has(member.id)) roster.set(member.id, member);
   }

@@ -35,7 +35,7 @@ export interface PendingMessage {
 export interface RoomState {
   readonly line: Line;
   readonly self?: Member & { readonly role: Role };
-  /** Up to 200 of those present, ourselves among them, in order of arrival. */
+  /** Up to 200 of those present, ourselves among them, in the order in which they came into view. */
   readonly members: readonly Member[];
   /** How many are present. */
   readonly count: number;

@@ -14,6 +14,7 @@ export const classic: Dialect = {
   greeting: [JSON.stringify({ type: 'handshake', content: 'done' })],
   read,
   write: (delivery, directory) => inWords(delivery, directory).map((frame) => JSON.stringify(frame)),
+  merge: (deliveries) => deliveries,
   pack: (words) => words,
 };
 

@@ -21,6 +21,8 @@ export interface Dialect {
   read(frame: string | ArrayBuffer, situation: Situation): DecodedFrame;
   /** The frames that tell a delivery; none where the dialect has no words for it. The same for all who speak it. */
   write(delivery: Delivery, directory: Directory): readonly string[];
+  /** What is told at one beat, as few things as say the same. */
+  merge(deliveries: readonly Delivery[]): readonly Delivery[];
   /** As few frames as tell all of that, in its order. */
   pack(words: readonly string[]): readonly string[];
 }

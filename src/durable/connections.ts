@@ -71,7 +71,7 @@ export class Connections implements Listeners {
       .map(([id]) => id);
   }
 
-  /** Those who read too slowly for what they are told, each once. What they miss they get by resuming. */
+  /** Those who read too slowly for what they are told, or could not be sent it, each once. */
   takeSlow(): readonly ConnectionId[] {
     const slow = [...this.#slow];
     this.#slow.clear();
@@ -80,9 +80,8 @@ export class Connections implements Listeners {
 
   /** For a socket that is no more, or is not to be. */
   forget(id: ConnectionId): void {
-    this.#attach(id, undefined);
+    this.retire(id);
     this.#connections.delete(id);
-    this.#joined.delete(id);
   }
 
   /** What is to outlive hibernation; answers whether this seats it. */
@@ -105,7 +104,15 @@ export class Connections implements Listeners {
       for (const frame of frames) socket.send(frame);
     } catch (error) {
       console.warn('A frame could not be sent:', error);
+      // What it has missed it gets by resuming, or it would go on over a hole.
+      this.#slow.add(id);
     }
+  }
+
+  /** It is to be closed: until then it hears what is said to it alone. */
+  retire(id: ConnectionId): void {
+    this.#attach(id, undefined);
+    this.#joined.delete(id);
   }
 
   close(id: ConnectionId, code: number, reason: string): void {

@@ -2,7 +2,6 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Delivery } from '../room/delivery.ts';
 import type { Directory } from '../room/directory.ts';
 import type { ConnectionId, Recipients } from '../room/effect.ts';
-import { compact } from './compact.ts';
 import { Phrasebook } from './phrasebook.ts';
 
 /** The connections of a room, as far as telling them something needs them. */
@@ -10,11 +9,14 @@ export interface Listeners {
   readonly joined: ReadonlySet<ConnectionId>;
   dialectOf(id: ConnectionId): Dialect;
   send(id: ConnectionId, frames: readonly string[]): void;
+  close(id: ConnectionId, code: number, reason: string): void;
 }
 
 interface Entry {
-  readonly to: Recipients;
   readonly message: Delivery;
+  /** Whether it is for everybody but those that are named, or for those alone. */
+  readonly isForAll: boolean;
+  readonly named: ReadonlySet<ConnectionId>;
 }
 
 /**
@@ -24,9 +26,10 @@ interface Entry {
 export class Outbox {
   readonly #listeners: Listeners;
   readonly #directory: Directory;
-  readonly #entries: Entry[] = [];
+  #entries: Entry[] = [];
   /** For those who have joined since the last flush, how many entries there were before: those are not theirs to hear. */
-  readonly #arrivals = new Map<ConnectionId, number>();
+  #arrivals = new Map<ConnectionId, number>();
+  #endings: Parameters<Listeners['close']>[] = [];
 
   constructor(listeners: Listeners, directory: Directory) {
     this.#listeners = listeners;
@@ -34,11 +37,12 @@ export class Outbox {
   }
 
   get isEmpty(): boolean {
-    return this.#entries.length === 0;
+    return this.#entries.length === 0 && this.#endings.length === 0;
   }
 
   add(to: Recipients, message: Delivery): void {
-    this.#entries.push({ to, message });
+    const isForAll = 'except' in to;
+    this.#entries.push({ message, isForAll, named: new Set(isForAll ? to.except : to) });
   }
 
   /** A connection has joined: of what is for everybody it hears what comes from now on. */
@@ -46,40 +50,39 @@ export class Outbox {
     this.#arrivals.set(id, this.#entries.length);
   }
 
-  /** Tells everything to everybody it is for. */
-  flush(): void {
-    const { joined } = this.#listeners;
-    const entries = this.#entries.splice(0);
-    const arrivals = new Map(this.#arrivals);
-    this.#arrivals.clear();
-    const phrases = new Phrasebook(this.#directory);
-    const apart = new Set([...arrivals.keys(), ...entries.flatMap(named)]);
-    this.#tell(entries.filter(isForAll), joined.difference(apart), phrases);
-    for (const id of apart) {
-      const since = joined.has(id) ? (arrivals.get(id) ?? 0) : Number.POSITIVE_INFINITY;
-      this.#tell(entries.filter(heardBy(id, since)), [id], phrases);
-    }
+  /** Closes a connection once it has heard what was said to it alone. */
+  close(...ending: Parameters<Listeners['close']>): void {
+    this.#endings.push(ending);
   }
 
-  #tell(entries: readonly Entry[], audience: Iterable<ConnectionId>, phrases: Phrasebook): void {
-    if (entries.length === 0) return;
-    const messages = compact(entries.map(({ message }) => message));
-    const frames = new Map<Dialect, readonly string[]>();
-    for (const id of audience) {
-      const dialect = this.#listeners.dialectOf(id);
-      const packed = frames.get(dialect) ?? dialect.pack(phrases.say(messages, dialect));
-      frames.set(dialect, packed);
-      this.#listeners.send(id, packed);
+  /** Tells everything to everybody it is for, whoever is new or hears something else first. */
+  flush(): void {
+    const [entries, arrivals, endings] = [this.#entries, this.#arrivals, this.#endings];
+    [this.#entries, this.#arrivals, this.#endings] = [[], new Map(), []];
+    const { joined } = this.#listeners;
+    const phrases = new Phrasebook(
+      entries.map(({ message }) => message),
+      this.#directory,
+    );
+    const apart = new Set([...arrivals.keys(), ...entries.flatMap(({ named }) => [...named])]);
+    for (const id of apart) {
+      const since = joined.has(id) ? (arrivals.get(id) ?? 0) : Number.POSITIVE_INFINITY;
+      this.#tell(id, places(entries, heardBy(id, since)), phrases);
     }
+    const common = places(entries, ({ isForAll }) => isForAll);
+    for (const id of joined) if (!apart.has(id)) this.#tell(id, common, phrases);
+    for (const ending of endings) this.#listeners.close(...ending);
+  }
+
+  #tell(id: ConnectionId, heard: readonly number[], phrases: Phrasebook): void {
+    if (heard.length > 0) this.#listeners.send(id, phrases.frames(heard, this.#listeners.dialectOf(id)));
   }
 }
 
-const isForAll = ({ to }: Entry) => 'except' in to;
+const heardBy = (id: ConnectionId, since: number) => (entry: Entry, place: number) =>
+  entry.isForAll ? place >= since && !entry.named.has(id) : entry.named.has(id);
 
-/** Those who hear an entry that not everybody hears, or do not hear one that is for the others. */
-const named = ({ to }: Entry) => ('except' in to ? to.except : to);
-
-const heardBy =
-  (id: ConnectionId, since: number) =>
-  ({ to }: Entry, index: number) =>
-    'except' in to ? index >= since && !to.except.includes(id) : to.includes(id);
+/** Where those entries stand. */
+function places(entries: readonly Entry[], isMeant: (entry: Entry, place: number) => boolean): number[] {
+  return entries.flatMap((entry, place) => (isMeant(entry, place) ? [place] : []));
+}

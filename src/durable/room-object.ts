@@ -169,9 +169,8 @@ export class RoomObject extends DurableObject<Env> {
         this.#outbox.add(effect.to, effect.message);
         break;
       case 'close':
-        // Whoever is sent away hears first what was said before.
-        if (!this.#outbox.isEmpty) this.#beat.now();
-        this.#connections.close(effect.connection, effect.code, effect.reason);
+        this.#connections.retire(effect.connection);
+        this.#outbox.close(effect.connection, effect.code, effect.reason);
         break;
     }
   }

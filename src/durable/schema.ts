@@ -18,6 +18,11 @@ export function migrate(storage: DurableObjectStorage): void {
     const taken = sql
       .exec<{ taken: number }>('SELECT coalesce(max(step), 0) AS taken FROM schema_steps')
       .one().taken;
+    if (taken > steps.length) {
+      throw new Error(
+        `This room has taken ${taken} steps, this version knows ${steps.length}: deploy a newer one.`,
+      );
+    }
     steps.slice(taken).forEach((step, index) => {
       sql.exec(step);
       sql.exec('INSERT INTO schema_steps (step, at) VALUES (?, ?)', taken + index + 1, Date.now());

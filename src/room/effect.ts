@@ -9,8 +9,8 @@ export type ConnectionId = string;
 export interface Seat {
   readonly member: Member;
   readonly role: Role;
-  /** In a crowd, of who is not in view. */
-  readonly isAside?: true;
+  /** Which number it has among those who came into view; none in a crowd for who is not. */
+  readonly inView?: number;
 }
 
 /** All that a room knows of a connection, and all that must outlive hibernation with it. */

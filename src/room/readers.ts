@@ -10,7 +10,7 @@ export function readersOf(message: Pick<Message, 'from' | 'to'>): Readers {
   return message.to ? [...new Set([message.from.id, ...message.to])] : null;
 }
 
-/** The one rule of visibility: every path, live or read back, asks here and nowhere else. */
+/** The one rule of visibility. Where storage decides what to read (private_readers), it is by `readersOf`. */
 export function mayRead(readers: Readers, viewer: Viewer): boolean {
   return readers === null || (viewer !== null && readers.includes(viewer));
 }

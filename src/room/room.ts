@@ -74,7 +74,7 @@ export class Room {
   /** A connection as it was kept before hibernation. Tells nobody: nobody has left. */
   restore(connection: ConnectionId, state: ConnectionState): void {
     this.#connections.set(connection, state);
-    if (state.seat) this.#parts.roster.enter(connection, state.seat.member, !state.seat.isAside);
+    if (state.seat) this.#parts.roster.restore(connection, state.seat.member, state.seat.inView);
   }
 
   /** One frame's commands, in order. Where one comes too fast, or fails, the rest does too, so that order holds. */
@@ -119,10 +119,13 @@ export class Room {
     this.#connections.delete(connection);
     const { roster, duplicates } = this.#parts;
     const wasInView = seat !== undefined && roster.isInView(seat.member.id);
+    const wasCrowd = roster.isCrowd;
     if (!seat || !roster.exit(connection, seat.member.id)) return [];
     duplicates.forget(seat.member.id);
-    const left = wasInView && { left: [seat.member] };
-    return [tell(EVERYONE, { type: 'presence', ...left, count: roster.count }), ...this.#shown()];
+    const left = wasInView ? { left: [seat.member] } : {};
+    // Nobody in a crowd has been told of all; now that it is none, everybody is to know everybody.
+    const joined = wasCrowd && !roster.isCrowd ? { joined: roster.list() } : {};
+    return [tell(EVERYONE, { type: 'presence', ...joined, ...left, count: roster.count }), ...this.#shown()];
   }
 
   /** Closes a connection and lets its member go, if it was the last. Asked again, it does nothing. */
@@ -245,14 +248,15 @@ export class Room {
     const member = roster.find(id);
     return roster.connectionsOf(id).flatMap((connection) => {
       const state = this.#connections.get(connection);
-      const isShown = state?.seat?.isAside && roster.isInView(id);
-      if (!member || !state?.seat || (state.seat.member === member && !isShown)) return [];
+      const isAsKept = state?.seat?.member === member && state?.seat?.inView === roster.placeInView(id);
+      if (!member || !state?.seat || isAsKept) return [];
       return [this.#keep(connection, { ...state, seat: this.#seat(member, state.seat.role) })];
     });
   }
 
   #seat(member: Member, role: Role): Seat {
-    return { member, role, ...(!this.#parts.roster.isInView(member.id) && { isAside: true }) };
+    const inView = this.#parts.roster.placeInView(member.id);
+    return { member, role, ...(inView !== undefined && { inView }) };
   }
 
   #keep(connection: ConnectionId, state: ConnectionState): Effect {

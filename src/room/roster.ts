@@ -18,8 +18,9 @@ interface Present {
 export class Roster implements Directory {
   readonly #present = new Map<MemberId, Present>();
   readonly #holders = new Map<string, MemberId>();
-  /** In the order in which they came into view. */
-  readonly #view = new Set<MemberId>();
+  /** By id, the number that each got when it came into view. */
+  readonly #view = new Map<MemberId, number>();
+  #lastInView = 0;
   #shown: MemberId[] = [];
 
   get count(): number {
@@ -47,10 +48,16 @@ export class Roster implements Directory {
     return this.#view.has(id);
   }
 
-  /** J6: everybody, or in a crowd as many as are listed; `self`, if given, among them, be it here yet or not. */
+  /** The number that it got when it came into view. */
+  placeInView(id: MemberId): number | undefined {
+    return this.#view.get(id);
+  }
+
+  /** J6: everybody, or in a crowd those who came into view last; `self`, if given, among them, be it here yet or not. */
   list(self?: Member): readonly Member[] {
     const own = self ? [self] : [];
-    const others = [...this.#view].filter((id) => id !== self?.id).slice(own.length - limits.rosterMost);
+    const inOrder = [...this.#view].sort(([, one], [, other]) => one - other).map(([id]) => id);
+    const others = inOrder.filter((id) => id !== self?.id).slice(own.length - limits.rosterMost);
     return [...others.flatMap((id) => this.find(id) ?? []), ...own];
   }
 
@@ -62,11 +69,8 @@ export class Roster implements Directory {
     });
   }
 
-  /**
-   * Seats a member; tells whether it was not here before. A name that differs renames it. It comes into view where there
-   * is room, or as is said.
-   */
-  enter(connection: ConnectionId, member: Member, isInView = this.#view.size < limits.rosterMost): boolean {
+  /** Seats a member; tells whether it was not here before. A name that differs renames it. It comes into view where there is room. */
+  enter(connection: ConnectionId, member: Member): boolean {
     const present = this.#present.get(member.id);
     if (present) {
       present.connections.add(connection);
@@ -75,14 +79,22 @@ export class Roster implements Directory {
     }
     this.#present.set(member.id, { member, connections: new Set([connection]) });
     this.#holders.set(nameKey(member.name), member.id);
-    if (isInView) this.#view.add(member.id);
+    if (this.#view.size < limits.rosterMost) this.#view.set(member.id, ++this.#lastInView);
     return true;
+  }
+
+  /** Seats a member as it was kept: with the number that it had in view, or out of it. */
+  restore(connection: ConnectionId, member: Member, place: number | undefined): void {
+    this.enter(connection, member);
+    if (place === undefined) this.#view.delete(member.id);
+    else this.#view.set(member.id, place);
+    this.#lastInView = Math.max(this.#lastInView, place ?? 0);
   }
 
   /** Shows everybody a member who is here and out of view. */
   bringIntoView(id: MemberId): void {
     if (this.#view.has(id) || !this.#present.has(id)) return;
-    this.#view.add(id);
+    this.#view.set(id, ++this.#lastInView);
     this.#shown.push(id);
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type BrowserPage, BrowserProfile } from '../support/browser-profile.ts';
-import { FakeRoom, own, roomAt } from './fake-room.ts';
+import { ben, FakeRoom, own, roomAt } from './fake-room.ts';
 
 const texts = (client: ReturnType<FakeRoom['client']>) => client.state.pending.map(({ text }) => text);
 
@@ -44,6 +44,7 @@ test('what a closed page left is sent by one that is open, in the order of writi
   const first = one?.client.send('first, in one');
   room.clock.pass(5);
   const second = two?.client.send('second, in two');
+  two?.client.open();
   one?.page.close();
   expect(two && texts(two.client)).toEqual(['first, in one', 'second, in two']);
   expect(two && live(room, two.client)).toEqual([first, second]);
@@ -73,6 +74,7 @@ test('of two pages that stay, one inherits; when that goes too, the other', () =
   const { tabs } = pages(3);
   const [one, two, three] = tabs;
   one?.client.send('left');
+  for (const tab of [two, three]) tab?.client.open();
   one?.page.close();
   expect([two, three].map((tab) => tab && texts(tab.client))).toEqual([['left'], []]);
   two?.page.close();
@@ -94,6 +96,7 @@ test('a reload inherits from itself, without any other page', async () => {
   tabs[0]?.client.send('left');
   tabs[0]?.page.close();
   const again = at(room, profile.open());
+  again.open();
   await settled();
   expect(texts(again)).toEqual(['left']);
 });
@@ -104,6 +107,7 @@ test('what has failed is inherited as failed', () => {
   if (one) live(room, one.client);
   const id = one?.client.send('muted') ?? '';
   room.socket.says({ type: 'error', code: 'muted', message: 'No.', id });
+  two?.client.open();
   one?.page.close();
   expect(two?.client.state.pending).toMatchObject([{ id, failed: { code: 'muted' } }]);
 });
@@ -116,6 +120,43 @@ test('a second client in the same page has what the first had, and what the firs
   two?.client.send('own');
   const second = two && at(room, two.page);
   expect(second && texts(second)).toEqual(['own']);
+  second?.open();
   one?.page.close();
   expect(second && texts(second)).toEqual(['left', 'own']);
+});
+
+test('a page whose line has ended leaves what others left to a page that can send it', () => {
+  const { room, tabs } = pages(3);
+  const [one, ended, alive] = tabs;
+  if (ended) live(room, ended.client);
+  room.socket.breaks(4426, 'Old.');
+  alive?.client.open();
+  one?.client.send('left');
+  one?.page.close();
+  expect([ended, alive].map((tab) => tab && texts(tab.client))).toEqual([[], ['left']]);
+});
+
+test('opened again, a page takes what is still there', () => {
+  const { room, tabs } = pages(2);
+  const [one, ended] = tabs;
+  if (ended) live(room, ended.client);
+  room.socket.breaks(4403);
+  one?.client.send('left');
+  one?.page.close();
+  ended?.client.open();
+  expect(ended && texts(ended.client)).toEqual(['left']);
+});
+
+test('[S3] what was sent as another member is not sent again by itself: it may have been said', () => {
+  const { room, tabs } = pages(2);
+  const [one, two] = tabs;
+  if (one) live(room, one.client);
+  const id = one?.client.send('sent as Ann, and never answered') ?? '';
+  two?.client.open();
+  one?.page.close();
+  room.letsIn({ self: { ...ben, role: 'member' } });
+  expect(room.sentIds).toEqual([]);
+  expect(two?.client.state.pending).toMatchObject([{ id, failed: { code: 'forbidden' } }]);
+  two?.client.retry(id);
+  expect(room.sentIds).toEqual([[id]]);
 });

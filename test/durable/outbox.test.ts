@@ -13,6 +13,7 @@ import { aMessage } from '../support/transcript-writer.ts';
 class Ears implements Listeners {
   readonly joined = new Set<ConnectionId>();
   readonly frames = new Map<ConnectionId, string[]>();
+  readonly closed: ConnectionId[] = [];
   readonly #classics = new Set<ConnectionId>();
 
   joins(...ids: readonly ConnectionId[]): this {
@@ -23,6 +24,11 @@ class Ears implements Listeners {
   speaksClassic(id: ConnectionId): this {
     this.#classics.add(id);
     return this.joins(id);
+  }
+
+  close(id: ConnectionId): void {
+    this.closed.push(id);
+    this.joined.delete(id);
   }
 
   dialectOf(id: ConnectionId): Dialect {
@@ -125,6 +131,23 @@ describe('what is told at one beat', () => {
     outbox.flush();
     expect([ears.seqs('ann'), outbox.isEmpty]).toEqual([[[1]], true]);
   });
+});
+
+it('[6] a connection that is closed hears first what was said to it alone', () => {
+  const ears = new Ears().joins('ann');
+  const outbox = outboxOf(ears);
+  outbox.add(['bob'], numbered(1));
+  outbox.close('bob', 4400, 'Why.');
+  outbox.flush();
+  expect([ears.seqs('bob'), ears.closed, outbox.isEmpty]).toEqual([[[1]], ['bob'], true]);
+});
+
+it('[F2] what is too much for a frame comes in several, in order', () => {
+  const ears = new Ears().joins('ann');
+  const outbox = outboxOf(ears);
+  for (const seq of [1, 2, 3]) outbox.add(everyone, aMessage({ seq, text: 'x'.repeat(100_000) }));
+  outbox.flush();
+  expect(ears.seqs('ann')).toEqual([[1, 2], [3]]);
 });
 
 const IDS = ['a', 'b', 'c', 'd'];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { compact } from '../../src/dialect/compact.ts';
 import type { ServerMessage } from '../../src/protocol/server-message.ts';
 import { utf8Length } from '../../src/protocol/text.ts';
+import type { Delivery } from '../../src/room/delivery.ts';
 import { aRoom, type Person, type RoomUnderTest, welcomeIn, words } from '../support/room-builders.ts';
 
 /** A room of 210: the first 200 are in view, ten are not. `insider` is the first of all, `outsider` the last. */
@@ -123,9 +125,40 @@ describe('in a crowd of more than 200', () => {
     other.leaves();
     expect(named(room, insider)).toEqual({ joined: [], left: [outsider.id] });
   });
+
+  it('[J6] who spoke last is found among the 200 after hibernation, too', () => {
+    const { room, people } = aCrowd();
+    const speakers = people.slice(-10);
+    for (const speaker of speakers) speaker.sends('Hello');
+    room.hibernates();
+    const { members } = welcomeIn(room.connect('ann').joins('Ann'));
+    expect(members.map(({ id }) => id)).toEqual(expect.arrayContaining(speakers.map(({ id }) => id)));
+  });
+
+  it('[P3] somebody who comes into view and takes another name at once hears of the name', () => {
+    const { outsider } = aCrowd();
+    const told = outsider.says({ type: 'send', text: 'Hello' }, { type: 'rename', name: 'Zoe' });
+    expect(compact(told as Delivery[])).toContainEqual(
+      expect.objectContaining({ changed: [expect.objectContaining({ id: outsider.id, name: 'Zoe' })] }),
+    );
+  });
 });
 
 describe('a crowd that shrinks to 200', () => {
+  it('[P1] tells everybody of everybody, whoever was out of their sight before', () => {
+    const { room, people } = aCrowd();
+    for (const speaker of people.slice(200)) speaker.sends('Hello');
+    const late = room.join('Ann');
+    const known = new Set(late.returns().members.map(({ id }) => id));
+    room.hush();
+    for (const leaving of people.slice(100, 200)) leaving.leaves();
+    const { joined, left } = named(room, late);
+    for (const id of joined) known.add(id);
+    for (const id of left) known.delete(id);
+    const here = [...people.slice(0, 100), ...people.slice(200), late].map(({ id }) => id);
+    expect([...known].sort()).toEqual(here.sort());
+  });
+
   it('[P1] is in view as a whole', () => {
     const { room, people, insider } = aCrowd();
     const known = new Set(people.slice(0, 200).map(({ id }) => id));

@@ -97,7 +97,10 @@ export class RoomUnderTest {
   /** Forgets all that is in memory and takes it up again from the transcript and what rides on the sockets. */
   hibernates(): void {
     this.#room = this.#open();
-    for (const [connection, state] of this.#kept) this.#room.restore(connection, structuredClone(state));
+    // The platform gives sockets back newest first.
+    for (const [connection, state] of [...this.#kept].reverse()) {
+      this.#room.restore(connection, structuredClone(state));
+    }
   }
 
   takes(person: Person, commands: readonly (Command | Fault)[]): readonly ServerMessage[] {

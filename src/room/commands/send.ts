@@ -1,6 +1,6 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { refusal } from '../../protocol/codes.ts';
-import type { Message } from '../../protocol/server-message.ts';
+import type { MemberId, Message } from '../../protocol/server-message.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Outcome, tell } from '../effect.ts';
 import { mentioned } from '../mentions.ts';
@@ -19,10 +19,11 @@ export function send(turn: Turn, command: Send): Outcome {
   const result = messageText(command.text);
   if ('refused' in result) return refusal(result.refused);
 
+  const taking = readers === null ? takingPart(turn, result.text) : [];
   const message = compose(turn, command, result.text);
   turn.transcript.append(message);
   turn.duplicates.add(turn.speaker.id, message.id, message.seq);
-  if (readers === null) showThoseWhoMatter(turn, result.text);
+  for (const id of taking) turn.roster.bringIntoView(id);
   return [tellReaders(turn, message, readers)];
 }
 
@@ -42,9 +43,8 @@ function mayReply(turn: Turn, replyTo: number, readers: Readers): boolean {
 }
 
 /** P1: in a crowd, who speaks and who is called on comes into view. Of what is private nobody else may learn. */
-function showThoseWhoMatter({ roster, speaker }: Turn, text: string): void {
-  if (!roster.isCrowd) return;
-  for (const id of [speaker.id, ...mentioned(text, roster)]) roster.bringIntoView(id);
+function takingPart({ roster, speaker }: Turn, text: string): readonly MemberId[] {
+  return roster.isCrowd ? [speaker.id, ...mentioned(text, roster)] : [];
 }
 
 function compose(turn: Turn, { id, replyTo, to }: Send, text: string): Message {

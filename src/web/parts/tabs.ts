@@ -6,12 +6,17 @@ export const tabs: Tabs | undefined = navigator.locks && tabsBy(navigator.locks)
 function tabsBy(locks: LockManager): Tabs {
   const self = crypto.randomUUID();
   const lockOf = (tab: string) => `parlor:tab:${tab}`;
-  const whenFree = (tab: string, run: () => unknown) =>
-    locks.request(lockOf(tab), run).catch((error) => console.warn('No lock could be had:', error));
-  void whenFree(self, () => new Promise(() => {}));
+  // Held until the page is gone. Where it cannot be had, others may send what is ours, too: the room stores it once.
+  locks.request(lockOf(self), () => new Promise(() => {})).catch(warn);
   return {
     self,
-    whenGone: (tab, run) => void whenFree(tab, run),
+    whenGone: (tab, run) =>
+      void locks.request(lockOf(tab), run).catch((error) => {
+        warn(error);
+        run();
+      }),
     onWrite: (listener) => addEventListener('storage', ({ key }) => key !== null && listener(key)),
   };
 }
+
+const warn = (error: unknown) => console.warn('No lock could be had:', error);
