@@ -84,5 +84,9 @@ const heardBy = (id: ConnectionId, since: number) => (entry: Entry, place: numbe
 
 /** Where those entries stand. */
 function places(entries: readonly Entry[], isMeant: (entry: Entry, place: number) => boolean): number[] {
-  return entries.flatMap((entry, place) => (isMeant(entry, place) ? [place] : []));
+  const found: number[] = [];
+  entries.forEach((entry, place) => {
+    if (isMeant(entry, place)) found.push(place);
+  });
+  return found;
 }
