@@ -1,6 +1,7 @@
 import type { Ceiling } from './measure/ceiling.ts';
 import type { JoinCost } from './measure/join-cost.ts';
 import type { Calm } from './measure/paired.ts';
+import type { Reading } from './measure/reading.ts';
 import type { RoomFigures } from './measure/room.ts';
 import type { Rows } from './measure/rows.ts';
 import type { Solo } from './measure/solo.ts';
@@ -15,5 +16,6 @@ export interface Figures {
   readonly calm: readonly Calm[];
   readonly solo: readonly Solo[];
   readonly bigRoom: JoinCost | undefined;
+  readonly reading: readonly Reading[];
   readonly rows: readonly Rows[];
 }

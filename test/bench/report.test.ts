@@ -31,7 +31,7 @@ const figures: Figures = {
     },
     versions: {},
   },
-  ...{ seconds: 3, ceilings: [], solo: [], bigRoom: undefined },
+  ...{ seconds: 3, ceilings: [], solo: [], reading: [], bigRoom: undefined },
   rooms: [room('parlor', 600_000), room('naive', 50_000)],
   calm: [
     { peer: 'echo', p50: 1, p99: 2, deliveries: 100 },

@@ -3,6 +3,7 @@ import type { Figures } from './figures.ts';
 import { measureBigRoom } from './measure/big-room.ts';
 import { type Ceiling, measureCeiling } from './measure/ceiling.ts';
 import { measurePaired } from './measure/paired.ts';
+import { measureReading } from './measure/reading.ts';
 import { measureRoom, type RoomFigures } from './measure/room.ts';
 import { measureRows } from './measure/rows.ts';
 import { measureSolo } from './measure/solo.ts';
@@ -22,6 +23,7 @@ export async function run(options: Options): Promise<Figures> {
     calm: await told('calm rooms', measurePaired(named('echo', 'parlor', 'naive'), isWhole ? 30 : 8)),
     solo: await told('one alone', measureSolo(soloCases(), isWhole ? 1.5 : 0.5)),
     bigRoom: isWhole ? await told('a big room', measureBigRoom(parlor())) : undefined,
+    reading: isWhole ? await told('reading', measureReading()) : [],
     rows: (await eachOf(options.peers, (peer) => measureRows(peer, 2))).filter((rows) => rows !== undefined),
   };
 }

@@ -3,7 +3,7 @@ import { BIG_ROOM, MOST_SECONDS } from '../measure/big-room.ts';
 import { LOAD_MOST, P99_MOST, SERVER_FULL } from '../measure/step.ts';
 import { sizesOf } from './held.ts';
 import { dollarsAwake, dollarsIdle, formula } from './prices.ts';
-import { calmTable, heldTable, rowsTable, soloTable, stepsTable } from './tables.ts';
+import { calmTable, heldTable, readingTable, rowsTable, soloTable, stepsTable } from './tables.ts';
 import { percent, rounded, whole } from './words.ts';
 
 /** One line: where, when, with what. */
@@ -50,7 +50,15 @@ A thousand messages a second into the transcript of a room where nobody else is,
 
 ${soloTable(figures)}
 
-${bigRoom(figures)}## What it costs
+${bigRoom(figures)}## Reading from a long transcript
+
+ms of the server's CPU for each reading, all that answering takes included: HTTP or the upgrade, signatures, 50 messages.
+
+${readingTable(figures)}
+
+Rows read are those that are given and a few (\`test/durable/reading.test.ts\`).
+
+## What it costs
 
 ${rowsTable(figures)}
 

@@ -73,6 +73,16 @@ export function soloTable({ solo }: Figures): string {
   );
 }
 
+export function readingTable({ reading }: Figures): string {
+  return table(
+    ['messages kept', 'newest page', 'a page before', 'a page around', 'a join', 'a resume of 50'],
+    reading.map(({ messages, ...costs }) => [
+      whole(messages),
+      ...[costs.newestPage, costs.pageBefore, costs.pageAround, costs.join, costs.resume].map(milliseconds),
+    ]),
+  );
+}
+
 export function rowsTable({ rows }: Figures): string {
   return table(
     ['', 'rows written a message', 'rows read a message'],
