@@ -29,9 +29,6 @@ const NOTHING_YET = {
   typing: [],
 } as const;
 
-/** The states of a line that is live or will be by itself. */
-const mayComeToSend = new Set<Line['state']>(['connecting', 'live', 'waiting']);
-
 /** Behind a RoomClient: its parts, and the way from the line to each of them and back. */
 export class Exchange implements ConnectionOwner, Postman {
   readonly environment: Environment;
@@ -116,7 +113,7 @@ export class Exchange implements ConnectionOwner, Postman {
   onLine(line: Line, closed?: number): void {
     this.store.batch(() => {
       this.store.set({ line });
-      if (this.#inheritance) this.#inheritance.isActive = mayComeToSend.has(line.state);
+      if (this.#inheritance) this.#inheritance.isActive = line.state === 'live';
       if (line.state === 'live' || line.state === 'connecting') return;
       this.delivery.stop(closed);
       this.store.set({ pending: this.outbox.entries });

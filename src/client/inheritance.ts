@@ -22,7 +22,7 @@ export class Inheritance {
     for (const { tab } of files.all()) this.#watch(tab);
   }
 
-  /** Whether this page is at work: one whose line has ended leaves it to the others, who are asked one after another. */
+  /** Whether this page can send: one that cannot leaves it to the others, who are asked one after another. */
   set isActive(active: boolean) {
     if (active === this.#isActive) return;
     this.#isActive = active;

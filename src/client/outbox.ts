@@ -69,8 +69,9 @@ export class Outbox {
    */
   belongsTo(member: MemberId): void {
     this.#member = member;
-    for (const { id, by } of this.#entries)
-      if (by !== undefined && by !== member) this.fail(id, sentByAnother);
+    for (const { id, by, failed } of this.#entries) {
+      if (by !== undefined && by !== member && !failed) this.fail(id, sentByAnother);
+    }
   }
 
   /** S3: the entry with the `since` of its first sending, which is kept before it goes out; another tab may have been first. */

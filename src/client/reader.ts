@@ -92,7 +92,8 @@ export class Reader {
       ...(self && renamed && { self: { ...self, name: renamed.name } }),
     });
     this.#typists.stopped(...(presence.left ?? []));
-    this.#requests.answered(presence);
+    // Two renames of one beat are told as one.
+    while (this.#requests.answered(presence));
   }
 
   #typing({ id, on }: Typing): void {

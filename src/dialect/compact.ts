@@ -28,13 +28,13 @@ function merged(news: readonly News[]): { readonly came: readonly News[]; readon
   const joined = new Map<string, Member>();
   const left = new Map<string, Member>();
   const changed = new Map<string, Member & { readonly was: string }>();
-  for (const { joined: coming = [], left: going = [], changed: renamed = [] } of news) {
+  for (const { joined: coming = [], shown = [], left: going = [], changed: renamed = [] } of news) {
     for (const member of going) {
       joined.delete(member.id);
       changed.delete(member.id);
       left.set(member.id, member);
     }
-    for (const member of coming) {
+    for (const member of [...coming, ...shown]) {
       left.delete(member.id);
       joined.set(member.id, member);
     }

@@ -39,9 +39,11 @@ export function toWire(delivery: Delivery): ServerMessage {
 }
 
 /** P1. */
-function presence({ left, changed, ...rest }: News): ServerMessage {
+function presence({ joined = [], shown = [], left, changed, ...rest }: News): ServerMessage {
+  const here = [...joined, ...shown].map(member);
   return {
     ...rest,
+    ...(here.length > 0 && { joined: here }),
     ...(left && { left: left.map(({ id }) => id) }),
     ...(changed && { changed: changed.map(member) }),
   };

@@ -109,7 +109,7 @@ export class Connections implements Listeners {
     }
   }
 
-  /** It is to be closed: until then it hears what is said to it alone. */
+  /** It is to be closed: what is told from now on is not for it. */
   retire(id: ConnectionId): void {
     this.#attach(id, undefined);
     this.#joined.delete(id);

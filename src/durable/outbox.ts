@@ -29,6 +29,8 @@ export class Outbox {
   #entries: Entry[] = [];
   /** For those who have joined since the last flush, how many entries there were before: those are not theirs to hear. */
   #arrivals = new Map<ConnectionId, number>();
+  /** For those who are to be closed, how many there were then: the later ones are not theirs. */
+  #departures = new Map<ConnectionId, number>();
   #endings: Parameters<Listeners['close']>[] = [];
 
   constructor(listeners: Listeners, directory: Directory) {
@@ -50,28 +52,37 @@ export class Outbox {
     this.#arrivals.set(id, this.#entries.length);
   }
 
-  /** Closes a connection once it has heard what was said to it alone. */
+  /** Closes a connection once it has heard what was told before, without a hole. To be called while it still listens. */
   close(...ending: Parameters<Listeners['close']>): void {
+    const [id] = ending;
+    if (this.#listeners.joined.has(id)) this.#departures.set(id, this.#entries.length);
     this.#endings.push(ending);
   }
 
-  /** Tells everything to everybody it is for, whoever is new or hears something else first. */
+  /** Tells everything to everybody it is for, first to who is new (C2), the newest before the others. */
   flush(): void {
-    const [entries, arrivals, endings] = [this.#entries, this.#arrivals, this.#endings];
-    [this.#entries, this.#arrivals, this.#endings] = [[], new Map(), []];
     const { joined } = this.#listeners;
+    const [entries, arrivals, departures, endings] = this.#take();
     const phrases = new Phrasebook(
       entries.map(({ message }) => message),
       this.#directory,
     );
-    const apart = new Set([...arrivals.keys(), ...entries.flatMap(({ named }) => [...named])]);
+    const named = entries.flatMap((entry) => [...entry.named]);
+    const apart = new Set([...[...arrivals.keys()].reverse(), ...departures.keys(), ...named]);
     for (const id of apart) {
-      const since = joined.has(id) ? (arrivals.get(id) ?? 0) : Number.POSITIVE_INFINITY;
-      this.#tell(id, places(entries, heardBy(id, since)), phrases);
+      const from = arrivals.get(id) ?? 0;
+      const until = departures.get(id) ?? (joined.has(id) ? entries.length : 0);
+      this.#tell(id, places(entries, heardBy(id, from, until)), phrases);
     }
     const common = places(entries, ({ isForAll }) => isForAll);
     for (const id of joined) if (!apart.has(id)) this.#tell(id, common, phrases);
     for (const ending of endings) this.#listeners.close(...ending);
+  }
+
+  #take() {
+    const taken = [this.#entries, this.#arrivals, this.#departures, this.#endings] as const;
+    [this.#entries, this.#arrivals, this.#departures, this.#endings] = [[], new Map(), new Map(), []];
+    return taken;
   }
 
   #tell(id: ConnectionId, heard: readonly number[], phrases: Phrasebook): void {
@@ -79,8 +90,9 @@ export class Outbox {
   }
 }
 
-const heardBy = (id: ConnectionId, since: number) => (entry: Entry, place: number) =>
-  entry.isForAll ? place >= since && !entry.named.has(id) : entry.named.has(id);
+/** What is for everybody it hears from one place up to another; what is for it alone, in any case. */
+const heardBy = (id: ConnectionId, from: number, until: number) => (entry: Entry, place: number) =>
+  entry.isForAll ? place >= from && place < until && !entry.named.has(id) : entry.named.has(id);
 
 /** Where those entries stand. */
 function places(entries: readonly Entry[], isMeant: (entry: Entry, place: number) => boolean): number[] {

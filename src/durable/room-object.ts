@@ -169,8 +169,8 @@ export class RoomObject extends DurableObject<Env> {
         this.#outbox.add(effect.to, effect.message);
         break;
       case 'close':
-        this.#connections.retire(effect.connection);
         this.#outbox.close(effect.connection, effect.code, effect.reason);
+        this.#connections.retire(effect.connection);
         break;
     }
   }

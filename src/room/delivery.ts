@@ -2,6 +2,8 @@ import type { Member, Presence, ServerMessage } from '../protocol/server-message
 
 /** Who came, went or changed name: members whole, for dialects that know no ids. */
 export interface News extends Omit<Presence, 'left' | 'changed'> {
+  /** Who has been here and comes into view: for those who know ids, as good as joined. */
+  readonly shown?: readonly Member[];
   readonly left?: readonly Member[];
   readonly changed?: readonly (Member & { readonly was: string })[];
 }

@@ -123,9 +123,9 @@ export class Room {
     if (!seat || !roster.exit(connection, seat.member.id)) return [];
     duplicates.forget(seat.member.id);
     const left = wasInView ? { left: [seat.member] } : {};
+    const told = tell(EVERYONE, { type: 'presence', ...left, count: roster.count });
     // Nobody in a crowd has been told of all; now that it is none, everybody is to know everybody.
-    const joined = wasCrowd && !roster.isCrowd ? { joined: roster.list() } : {};
-    return [tell(EVERYONE, { type: 'presence', ...joined, ...left, count: roster.count }), ...this.#shown()];
+    return [told, ...this.#shown(wasCrowd && !roster.isCrowd ? roster.list() : [])];
   }
 
   /** Closes a connection and lets its member go, if it was the last. Asked again, it does nothing. */
@@ -233,13 +233,14 @@ export class Room {
     }
   }
 
-  /** P1: whoever has come into view in a crowd, for everybody to know. */
-  #shown(): Effect[] {
+  /** P1: whoever has come into view in a crowd, for everybody to know, or those who are to be shown anyway. */
+  #shown(anyway: readonly Member[] = []): Effect[] {
     const { roster } = this.#parts;
-    const joined = roster.takeShown();
-    if (joined.length === 0) return [];
-    const seats = joined.flatMap(({ id }) => this.#keepSeats(id));
-    return [...seats, tell(EVERYONE, { type: 'presence', joined, count: roster.count })];
+    const fresh = roster.takeShown();
+    const shown = anyway.length > 0 ? anyway : fresh;
+    if (shown.length === 0) return [];
+    const seats = fresh.flatMap(({ id }) => this.#keepSeats(id));
+    return [...seats, tell(EVERYONE, { type: 'presence', shown, count: roster.count })];
   }
 
   /** The seats of a member, where it goes by another name than they say, or has come into view. */

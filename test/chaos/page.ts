@@ -72,6 +72,11 @@ export class ChaosPage {
     this.#client.wake();
   }
 
+  /** F7: the room answers after all that it has told before; rejects where the line is lost meanwhile. */
+  async hasHeardAll(): Promise<void> {
+    await this.#client.rename(this.state.self?.name ?? '');
+  }
+
   /** Reads on to the first message there is. */
   async readAll(): Promise<void> {
     while (this.state.hasOlder) await this.#client.loadOlder();

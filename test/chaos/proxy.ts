@@ -15,8 +15,8 @@ class Passage {
     ] as const) {
       let queue = Promise.resolve();
       from.on('data', (chunk) => {
-        const wait = this.#delay;
-        queue = queue.then(() => pause(wait)).then(() => void (to.destroyed || to.write(chunk)));
+        const due = Date.now() + this.#delay;
+        queue = queue.then(() => until(due)).then(() => void (to.destroyed || to.write(chunk)));
       });
       from.on('end', () => void queue.then(() => to.end()));
       from.on('close', () => void queue.then(() => to.destroy()));
@@ -56,7 +56,10 @@ class Passage {
   }
 }
 
-const pause = (ms: number) => (ms > 0 ? new Promise<void>((resolve) => setTimeout(resolve, ms)) : undefined);
+const until = (due: number) => {
+  const wait = due - Date.now();
+  return wait > 0 ? new Promise<void>((resolve) => setTimeout(resolve, wait)) : undefined;
+};
 
 /** A way to the server that harm can be done to. Loopback only. */
 export class FaultProxy {

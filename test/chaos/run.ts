@@ -64,7 +64,6 @@ class Scene {
     const newcomer = this.#arrive('Newcomer');
     const pages = [...this.#people, newcomer].flatMap((person) => person.pages);
     await peace(pages);
-    await Promise.all(pages.map((page) => page.readAll()));
     const { messages, head } = await readRoom(this.#api);
     this.#seen = reckon(this.witness, messages, pages);
     this.#head = head;
@@ -94,10 +93,10 @@ class Scene {
   }
 }
 
-/** Until every page is live and has nothing left to send. */
+/** Until every page is live, has nothing left to send, and has heard and read all there is. */
 async function peace(pages: readonly ChaosPage[]): Promise<void> {
   const giveUpAt = Date.now() + PEACE_WITHIN;
-  while (!pages.every(({ isSettled }) => isSettled)) {
+  while (!pages.every(({ isSettled }) => isSettled) || !(await allHaveHeard(pages))) {
     if (Date.now() > giveUpAt) {
       const states = pages.map(
         ({ name, state }) => `${name}: ${state.line.state}, ${state.pending.length} unsent`,
@@ -107,4 +106,10 @@ async function peace(pages: readonly ChaosPage[]): Promise<void> {
     for (const page of pages) if (!page.isSettled) page.wake();
     await sleep(250);
   }
+}
+
+/** False where a line that was believed to be live was none, or the room asks for patience. */
+async function allHaveHeard(pages: readonly ChaosPage[]): Promise<boolean> {
+  const heard = await Promise.allSettled(pages.map((page) => page.hasHeardAll().then(() => page.readAll())));
+  return heard.every(({ status }) => status === 'fulfilled');
 }

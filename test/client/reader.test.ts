@@ -160,6 +160,27 @@ describe('people', () => {
     expect([client.state.members.length, client.state.count]).toEqual([200, 301]);
   });
 
+  test('[P1] at 200, who comes before another is told as gone costs nobody their place', () => {
+    const room = new FakeRoom();
+    const all = members(200);
+    const client = room.liveClient({ members: all, count: 200 });
+    room.socket.says(
+      { type: 'presence', joined: [ben], count: 200 },
+      { type: 'presence', left: [all.at(-1)?.id], count: 200 },
+    );
+    expect(client.state.members).toHaveLength(200);
+    expect(client.state.members[0]).toEqual(all[0]);
+  });
+
+  test('[P3] two renames that are told as one are both answered', async () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    const renames = [client.rename('Anna'), client.rename('Anne')];
+    room.socket.says({ type: 'presence', changed: [{ ...ann, name: 'Anne' }], count: 1 });
+    await Promise.all(renames);
+    expect(client.state.self?.name).toBe('Anne');
+  });
+
   test('[J7] renamed elsewhere, we know our own name', () => {
     const room = new FakeRoom();
     const client = room.liveClient();

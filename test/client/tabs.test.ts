@@ -44,9 +44,7 @@ test('what a closed page left is sent by one that is open, in the order of writi
   const first = one?.client.send('first, in one');
   room.clock.pass(5);
   const second = two?.client.send('second, in two');
-  two?.client.open();
   one?.page.close();
-  expect(two && texts(two.client)).toEqual(['first, in one', 'second, in two']);
   expect(two && live(room, two.client)).toEqual([first, second]);
 });
 
@@ -71,10 +69,10 @@ test('[S3] it goes out with the since of its first sending', () => {
 });
 
 test('of two pages that stay, one inherits; when that goes too, the other', () => {
-  const { tabs } = pages(3);
+  const { room, tabs } = pages(3);
   const [one, two, three] = tabs;
   one?.client.send('left');
-  for (const tab of [two, three]) tab?.client.open();
+  for (const tab of [two, three]) if (tab) live(room, tab.client);
   one?.page.close();
   expect([two, three].map((tab) => tab && texts(tab.client))).toEqual([['left'], []]);
   two?.page.close();
@@ -96,8 +94,8 @@ test('a reload inherits from itself, without any other page', async () => {
   tabs[0]?.client.send('left');
   tabs[0]?.page.close();
   const again = at(room, profile.open());
-  again.open();
   await settled();
+  live(room, again);
   expect(texts(again)).toEqual(['left']);
 });
 
@@ -107,7 +105,7 @@ test('what has failed is inherited as failed', () => {
   if (one) live(room, one.client);
   const id = one?.client.send('muted') ?? '';
   room.socket.says({ type: 'error', code: 'muted', message: 'No.', id });
-  two?.client.open();
+  if (two) live(room, two.client);
   one?.page.close();
   expect(two?.client.state.pending).toMatchObject([{ id, failed: { code: 'muted' } }]);
 });
@@ -120,7 +118,7 @@ test('a second client in the same page has what the first had, and what the firs
   two?.client.send('own');
   const second = two && at(room, two.page);
   expect(second && texts(second)).toEqual(['own']);
-  second?.open();
+  if (second) live(room, second);
   one?.page.close();
   expect(second && texts(second)).toEqual(['left', 'own']);
 });
@@ -130,7 +128,7 @@ test('a page whose line has ended leaves what others left to a page that can sen
   const [one, ended, alive] = tabs;
   if (ended) live(room, ended.client);
   room.socket.breaks(4426, 'Old.');
-  alive?.client.open();
+  if (alive) live(room, alive.client);
   one?.client.send('left');
   one?.page.close();
   expect([ended, alive].map((tab) => tab && texts(tab.client))).toEqual([[], ['left']]);
@@ -143,7 +141,7 @@ test('opened again, a page takes what is still there', () => {
   room.socket.breaks(4403);
   one?.client.send('left');
   one?.page.close();
-  ended?.client.open();
+  if (ended) live(room, ended.client);
   expect(ended && texts(ended.client)).toEqual(['left']);
 });
 
@@ -159,4 +157,16 @@ test('[S3] what was sent as another member is not sent again by itself: it may h
   expect(two?.client.state.pending).toMatchObject([{ id, failed: { code: 'forbidden' } }]);
   two?.client.retry(id);
   expect(room.sentIds).toEqual([[id]]);
+});
+
+test('[6] what was too large for the line stays so, whoever one is now', () => {
+  const { room, tabs } = pages(2);
+  const [one, two] = tabs;
+  if (one) live(room, one.client);
+  const id = one?.client.send('much') ?? '';
+  room.socket.breaks(1009);
+  one?.page.close();
+  two?.client.open();
+  room.letsIn({ self: { ...ben, role: 'member' } });
+  expect(two?.client.state.pending).toMatchObject([{ id, failed: { code: 'too_large' } }]);
 });

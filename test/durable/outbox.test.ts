@@ -142,6 +142,32 @@ it('[6] a connection that is closed hears first what was said to it alone', () =
   expect([ears.seqs('bob'), ears.closed, outbox.isEmpty]).toEqual([[[1]], ['bob'], true]);
 });
 
+it('[R3] who is closed has no hole: what was for everybody before, and nothing after', () => {
+  const ears = new Ears().joins('ann', 'bob');
+  const outbox = outboxOf(ears);
+  outbox.add(everyone, numbered(1));
+  outbox.add(['bob'], numbered(2));
+  outbox.close('bob', 1009, 'Too large.');
+  ears.joined.delete('bob');
+  outbox.add(everyone, numbered(3));
+  outbox.flush();
+  expect([ears.seqs('ann'), ears.seqs('bob'), ears.closed]).toEqual([[[1, 3]], [[1, 2]], ['bob']]);
+});
+
+it('[C2] who is new is told first of all, the newest before the others', () => {
+  const ears = new Ears().joins('ann');
+  const order: string[] = [];
+  ears.send = (id) => void order.push(id);
+  const outbox = outboxOf(ears);
+  for (const id of ['bob', 'cleo']) {
+    ears.joins(id);
+    outbox.arrived(id);
+    outbox.add(everyone, numbered(1));
+  }
+  outbox.flush();
+  expect(order).toEqual(['cleo', 'bob', 'ann']);
+});
+
 it('[F2] what is too much for a frame comes in several, in order', () => {
   const ears = new Ears().joins('ann');
   const outbox = outboxOf(ears);
