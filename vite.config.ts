@@ -23,7 +23,7 @@ const workerd = {
 const browser = {
   name: 'browser',
   include: ['test/{browser,chaos,upgrades}/**/*.test.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 240_000,
   expect: { poll: { timeout: 30_000 } },
   fileParallelism: false,
