@@ -8,6 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const plain = {
   name: 'node',
   include: ['test/{protocol,identity,dialect,room,client,terminal,house,bench}/**/*.test.ts'],
+  isolate: false,
 };
 
 const { FUZZ_SEED = Math.floor(Math.random() * 1_000_000), FUZZ_FRAMES = 4_000 } = process.env;
@@ -26,7 +27,6 @@ const browser = {
   testTimeout: 120_000,
   hookTimeout: 240_000,
   expect: { poll: { timeout: 30_000 } },
-  fileParallelism: false,
 };
 
 /** The page: src/web and public become dist, which wrangler.toml's [assets] serves. Then, how all is tested. */
@@ -37,6 +37,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: here('test-results.json') }]],
     projects: [
       { test: plain },

@@ -132,6 +132,7 @@ describe('[J1] a page that is older than its room', () => {
   /** Makes the page say in its join that it was written to an older protocol, as often as is asked. */
   async function outdate(person: Person, times: number): Promise<() => number> {
     let joins = 0;
+    person.isAltered = true;
     await person.page.routeWebSocket(/\/socket$/, (route) => {
       const server = route.connectToServer();
       route.onMessage((frame) => {

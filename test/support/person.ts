@@ -20,6 +20,8 @@ export class Person {
   readonly page: Page;
   /** What the browser complained of: refused scripts, uncaught errors. */
   readonly complaints: string[] = [];
+  /** Whether something was done to the browser that no other test is to meet, and that cannot be undone. */
+  isAltered = false;
 
   private constructor(context: BrowserContext, page: Page) {
     this.context = context;
@@ -32,7 +34,9 @@ export class Person {
 
   static async at(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
     const context = await browser.newContext({ locale: 'en-GB', ...options });
-    return new Person(context, await context.newPage());
+    const person = new Person(context, await context.newPage());
+    person.isAltered = Object.keys(options).length > 0;
+    return person;
   }
 
   /** The same person, at another page of the same browser. */
@@ -40,6 +44,25 @@ export class Person {
     const other = new Person(this.context, await this.context.newPage());
     await other.opens(url);
     return other;
+  }
+
+  /** Leaves the browser as new, but warm; false where that cannot be. */
+  async forgetsAll(origin: string): Promise<boolean> {
+    if (this.isAltered || this.page.isClosed()) return false;
+    for (const page of this.context.pages()) if (page !== this.page) await page.close();
+    try {
+      await this.page.goto(`${origin}/robots.txt`);
+      await this.page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+    } catch {
+      return false;
+    }
+    await this.context.clearCookies();
+    await this.page.mouse.move(0, 0);
+    this.complaints.length = 0;
+    return true;
   }
 
   async opens(url: string): Promise<void> {
