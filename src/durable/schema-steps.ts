@@ -63,4 +63,8 @@ export const steps: readonly string[] = [
      SELECT author, seq FROM private_messages
      UNION SELECT value, seq FROM private_messages, json_each(recipients);
    DELETE FROM messages WHERE recipients IS NOT NULL;`,
+  `ALTER TABLE reactions ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
+   UPDATE reactions SET seq = told.seq
+     FROM (SELECT target, emoji, by, max(seq) AS seq FROM changes WHERE is_on GROUP BY target, emoji, by) AS told
+     WHERE told.target = reactions.target AND told.emoji = reactions.emoji AND told.by = reactions.member;`,
 ];

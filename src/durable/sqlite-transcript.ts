@@ -191,19 +191,23 @@ export class SqliteTranscript implements Transcript {
     }
   }
 
-  #setReaction({ target, emoji, by, on }: ReactionEvent, table: MessageTable): void {
-    const statement = on
-      ? 'INSERT INTO reactions (target, emoji, member) VALUES (?, ?, ?)'
-      : 'DELETE FROM reactions WHERE target = ? AND emoji = ? AND member = ?';
-    this.#sql.exec(statement, target, emoji, by);
+  #setReaction({ seq, target, emoji, by, on }: ReactionEvent, table: MessageTable): void {
+    if (on) {
+      const insert = 'INSERT INTO reactions (target, emoji, member, seq) VALUES (?, ?, ?, ?)';
+      this.#sql.exec(insert, target, emoji, by, seq);
+    } else {
+      const remove = 'DELETE FROM reactions WHERE target = ? AND emoji = ? AND member = ?';
+      this.#sql.exec(remove, target, emoji, by);
+    }
     const current: Reactions = this.message(target) ?? {};
     const count = reactionCount(current, emoji) + (on ? 1 : -1);
     const after = withReactors(current, emoji, this.#reactors(target, emoji), count);
     this.#sql.exec(`UPDATE ${table} SET reactions = ? WHERE seq = ?`, fromReactions(after), target);
   }
 
+  /** The first of them, in the order in which they reacted: as all who were there have it. */
   #reactors(target: number, emoji: string): readonly MemberId[] {
-    const query = 'SELECT member FROM reactions WHERE target = ? AND emoji = ? LIMIT ?';
+    const query = 'SELECT member FROM reactions WHERE target = ? AND emoji = ? ORDER BY seq LIMIT ?';
     const rows = this.#sql.exec<{ member: string }>(query, target, emoji, limits.reactorsListed);
     return rows.toArray().map(({ member }) => member);
   }

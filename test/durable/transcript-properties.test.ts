@@ -10,7 +10,7 @@ import { aMessage } from '../support/transcript-writer.ts';
 
 const MEMBERS = ['ann', 'bob', 'cleo'] as const;
 const who = fc.constantFrom(...MEMBERS);
-const back = fc.nat(8);
+const back = fc.nat(3);
 
 /** Something written; `back` counts from the newest message that stands. */
 const write = fc.oneof(
@@ -95,7 +95,7 @@ it('whatever is written, SQLite and memory read the same, before a restart and a
 }, async () => {
   await within(aRoom(), (_, { storage }) => {
     fc.assert(
-      fc.property(fc.array(write, { maxLength: 20 }), (writes) => {
+      fc.property(fc.array(write, { minLength: 5, maxLength: 30 }), (writes) => {
         storage.deleteAll();
         const [sqlite, memory] = [new SqliteTranscript(storage), new MemoryTranscript()];
         for (const transcript of [sqlite, memory]) transcript.begin('log');

@@ -145,17 +145,9 @@ function commandOf(asking: Asking): Command {
   return { type: does, ...rest, ...(since && { since: 0 }) } as Command;
 }
 
-/** The server's own ids and the order within a list of reactions are its own business. */
+/** The server's own ids are its own business. */
 const plain = (messages: Iterable<Message>) =>
-  [...messages].map(({ id, reactions, ...message }) => ({
-    ...message,
-    id: id.startsWith('made') ? 'made' : id,
-    ...(reactions && {
-      reactions: Object.fromEntries(
-        Object.entries(reactions).map(([emoji, ids]) => [emoji, [...ids].sort()]),
-      ),
-    }),
-  }));
+  [...messages].map(({ id, ...message }) => ({ ...message, id: id.startsWith('made') ? 'made' : id }));
 
 const shown = (view: View) => plain(view.values()).sort((one, other) => one.seq - other.seq);
 
