@@ -1,19 +1,22 @@
 /** A busy room tells no more often than this, in ms; nobody sees a delay of so little. */
 const SHORTEST = 5;
-/** ms for each who listens. One `send` costs 10 to 20 µs: sending takes a fifth of the time at most … */
+/** ms for each who listens. One `send` costs 10 to 40 µs, so that sending never takes all of the time … */
 const PER_LISTENER = 0.1;
-/** … up to a beat of this many ms, and two thirds of the time … */
-const USUAL_MOST = 50;
-/** … where a single round of sends takes so long that a beat of that would be over before it. */
-const PER_LISTENER_IN_A_CROWD = 0.03;
+/** … up to a beat of this many ms. */
+const LONGEST = 50;
+/** Where more listen the beat grows no longer, and a round of sends may outlast it. */
+const MANY = LONGEST / PER_LISTENER;
+/** ms for which something waits there, at most, for the end of a round. */
+const PATIENCE = 250;
 
 /**
  * When to tell. What comes after a quiet moment is told at once; what comes within a beat of that waits for its end, with
- * all that comes meanwhile. A timer runs only while something waits.
+ * all that comes meanwhile. A timer runs only while something waits, or while a great many are being told.
  */
 export class Beat {
   readonly #tell: () => void;
   readonly #listeners: () => number;
+  #isWaiting = false;
   #toldAt = 0;
   #dueAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,6 +29,7 @@ export class Beat {
 
   /** There is something to tell. */
   due(): void {
+    this.#isWaiting = true;
     const now = Date.now();
     if (this.#timer === undefined) this.#begin(now);
     // Under a flood the runtime serves frames before timers.
@@ -36,27 +40,32 @@ export class Beat {
     const length = beatFor(this.#listeners());
     const wait = this.#toldAt + length - now;
     // A clock that was set back is no reason to be silent.
-    const isQuiet = wait <= 0 || wait > length;
-    if (isQuiet && length <= USUAL_MOST) {
-      this.now();
-      return;
-    }
-    // In a crowd it may be the telling that took so long: what has come meanwhile is heard first, and told together.
-    const ms = isQuiet ? SHORTEST : wait;
-    this.#dueAt = now + ms;
-    this.#timer = setTimeout(() => this.now(), ms);
+    if (wait <= 0 || wait > length) this.now();
+    else this.#wait(wait, now + wait);
   }
 
   now(): void {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isWaiting = false;
     this.#toldAt = Date.now();
     this.#tell();
+    // The runtime goes on sending after the last `send`, and serves timers when that is done: so no round runs into another.
+    if (this.#listeners() > MANY) this.#wait(LONGEST, this.#toldAt + PATIENCE);
+  }
+
+  #wait(ms: number, dueAt: number): void {
+    this.#dueAt = dueAt;
+    this.#timer = setTimeout(() => this.#end(), ms);
+  }
+
+  #end(): void {
+    this.#timer = undefined;
+    if (this.#isWaiting) this.now();
   }
 }
 
 /** ms from one telling to the next. */
 function beatFor(listeners: number): number {
-  const usual = Math.min(USUAL_MOST, listeners * PER_LISTENER);
-  return Math.max(SHORTEST, usual, listeners * PER_LISTENER_IN_A_CROWD);
+  return Math.max(SHORTEST, Math.min(LONGEST, listeners * PER_LISTENER));
 }

@@ -95,7 +95,7 @@ export class Connections implements Listeners {
   /** A socket that is closing or broken is left to its close event; the others are not to suffer from it. */
   send(id: ConnectionId, frames: readonly string[]): void {
     const socket = this.#connections.get(id)?.socket;
-    if (socket?.readyState !== WebSocket.OPEN || this.#slow.has(id)) return;
+    if (!socket || this.#slow.has(id)) return;
     if (backlog(socket) > BACKLOG) {
       this.#slow.add(id);
       return;
@@ -103,6 +103,7 @@ export class Connections implements Listeners {
     try {
       for (const frame of frames) socket.send(frame);
     } catch (error) {
+      if (socket.readyState !== WebSocket.OPEN) return;
       console.warn('A frame could not be sent:', error);
       // What it has missed it gets by resuming, or it would go on over a hole.
       this.#slow.add(id);
