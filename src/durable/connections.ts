@@ -1,31 +1,14 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { type DialectName, dialects } from '../dialect/dialects.ts';
 import type { ConnectionId, ConnectionState } from '../room/effect.ts';
+import { type Attachment, Connection, closeSocket } from './connection.ts';
 import type { Listeners } from './outbox.ts';
 
-/** What rides on a hibernating socket (16 KiB at most). */
-interface Attachment {
-  readonly id: ConnectionId;
-  readonly dialect: DialectName;
-  /** Absent once the room knows that it has left, so that no later event makes it leave twice. */
-  readonly state?: ConnectionState;
-}
-
-interface Connection {
-  readonly socket: WebSocket;
-  readonly dialect: DialectName;
-  /** Unix ms of the last frame since the object woke. */
-  heardAt: number;
-}
-
-/** Bytes that may wait for a reader: more, and its memory is the room's no longer. */
-const BACKLOG = 1_048_576;
-
-/** The sockets of a room by the ids that the room knows them by. The one place that sends. */
+/** The sockets of a room by the ids that the room knows them by. */
 export class Connections implements Listeners {
   readonly #connections = new Map<ConnectionId, Connection>();
-  readonly #joined = new Set<ConnectionId>();
-  readonly #slow = new Set<ConnectionId>();
+  readonly #joined = new Map<ConnectionId, Connection>();
+  readonly #slow = new Set<Connection>();
   /** What is on the sockets anyway, without reading it again for every frame. */
   readonly #ids = new WeakMap<WebSocket, ConnectionId>();
 
@@ -34,22 +17,25 @@ export class Connections implements Listeners {
     const attachment: Attachment | null = socket.deserializeAttachment();
     if (!attachment?.state || this.#connections.has(attachment.id)) return undefined;
     const { id, dialect, state } = attachment;
-    this.#register(id, socket, dialect);
-    if (state.seat) this.#joined.add(id);
+    const connection = this.#register(id, socket, dialect);
+    if (state.seat) this.#joined.set(id, connection);
     return state;
   }
 
   add(id: ConnectionId, socket: WebSocket, dialect: DialectName): void {
-    this.#register(id, socket, dialect);
-    this.send(id, dialects[dialect].greeting);
+    this.#register(id, socket, dialect).send(dialects[dialect].greeting);
   }
 
-  get joined(): ReadonlySet<ConnectionId> {
+  get joined(): ReadonlyMap<ConnectionId, Connection> {
     return this.#joined;
   }
 
+  find(id: ConnectionId): Connection | undefined {
+    return this.#connections.get(id);
+  }
+
   dialectOf(id: ConnectionId): Dialect {
-    return dialects[this.#connections.get(id)?.dialect ?? 'native'];
+    return this.find(id)?.dialect ?? dialects.native;
   }
 
   idOf(socket: WebSocket): ConnectionId {
@@ -57,23 +43,23 @@ export class Connections implements Listeners {
   }
 
   heard(id: ConnectionId, now: number): void {
-    const connection = this.#connections.get(id);
+    const connection = this.find(id);
     if (connection) connection.heardAt = now;
   }
 
   /** Those who have pinged once (F6) and neither pinged nor said anything since `time`, in Unix ms. */
   silentSince(time: number, pingedAt: (socket: WebSocket) => Date | null): readonly ConnectionId[] {
-    return [...this.#connections]
-      .filter(([, { socket, heardAt }]) => {
+    return [...this.#connections.values()]
+      .filter(({ socket, heardAt }) => {
         const pinged = pingedAt(socket)?.getTime();
         return pinged !== undefined && Math.max(pinged, heardAt) < time;
       })
-      .map(([id]) => id);
+      .map(({ id }) => id);
   }
 
-  /** Those who read too slowly for what they are told, or could not be sent it, each once. */
+  /** Those who have been cut off, each once. */
   takeSlow(): readonly ConnectionId[] {
-    const slow = [...this.#slow];
+    const slow = [...this.#slow].map(({ id }) => id);
     this.#slow.clear();
     return slow;
   }
@@ -86,65 +72,29 @@ export class Connections implements Listeners {
 
   /** What is to outlive hibernation; answers whether this seats it. */
   keep(id: ConnectionId, state: ConnectionState): boolean {
-    this.#attach(id, state);
-    if (!state.seat || this.#joined.has(id) || !this.#connections.has(id)) return false;
-    this.#joined.add(id);
+    const connection = this.find(id);
+    connection?.keep(state);
+    if (!connection || !state.seat || this.#joined.has(id)) return false;
+    this.#joined.set(id, connection);
     return true;
-  }
-
-  /** A socket that is closing or broken is left to its close event; the others are not to suffer from it. */
-  send(id: ConnectionId, frames: readonly string[]): void {
-    const socket = this.#connections.get(id)?.socket;
-    if (!socket || this.#slow.has(id)) return;
-    if (backlog(socket) > BACKLOG) {
-      this.#slow.add(id);
-      return;
-    }
-    try {
-      for (const frame of frames) socket.send(frame);
-    } catch (error) {
-      if (socket.readyState !== WebSocket.OPEN) return;
-      console.warn('A frame could not be sent:', error);
-      // What it has missed it gets by resuming, or it would go on over a hole.
-      this.#slow.add(id);
-    }
   }
 
   /** It is to be closed: what is told from now on is not for it. */
   retire(id: ConnectionId): void {
-    this.#attach(id, undefined);
+    this.find(id)?.keep(undefined);
     this.#joined.delete(id);
   }
 
   close(id: ConnectionId, code: number, reason: string): void {
-    const socket = this.#connections.get(id)?.socket;
+    const socket = this.find(id)?.socket;
     this.forget(id);
     if (socket) closeSocket(socket, code, reason);
   }
 
-  #register(id: ConnectionId, socket: WebSocket, dialect: DialectName): void {
-    this.#connections.set(id, { socket, dialect, heardAt: 0 });
+  #register(id: ConnectionId, socket: WebSocket, dialect: DialectName): Connection {
+    const connection = new Connection(id, socket, dialect, (slow) => this.#slow.add(slow));
+    this.#connections.set(id, connection);
     this.#ids.set(socket, id);
-  }
-
-  #attach(id: ConnectionId, state: ConnectionState | undefined): void {
-    const connection = this.#connections.get(id);
-    if (!connection) return;
-    const attachment: Attachment = { id, dialect: connection.dialect, ...(state && { state }) };
-    connection.socket.serializeAttachment(attachment);
-  }
-}
-
-/** Bytes sent and not read. Runtimes before 1.20261117 do not tell. */
-function backlog(socket: WebSocket & { readonly bufferedAmount?: number }): number {
-  return socket.bufferedAmount ?? 0;
-}
-
-/** A second close throws, and so do codes that stand for no Close frame: neither is worth a failure. */
-export function closeSocket(socket: WebSocket, code: number, reason: string): void {
-  try {
-    socket.close(code, reason);
-  } catch (error) {
-    console.debug('A socket was closed already:', error);
+    return connection;
   }
 }

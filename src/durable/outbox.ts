@@ -4,11 +4,17 @@ import type { Directory } from '../room/directory.ts';
 import type { ConnectionId, Recipients } from '../room/effect.ts';
 import { Phrasebook } from './phrasebook.ts';
 
-/** The connections of a room, as far as telling them something needs them. */
+/** A connection, as far as telling it something needs it. */
+export interface Listener {
+  readonly dialect: Dialect;
+  send(frames: readonly string[]): void;
+}
+
+/** Those of a room. */
 export interface Listeners {
-  readonly joined: ReadonlySet<ConnectionId>;
-  dialectOf(id: ConnectionId): Dialect;
-  send(id: ConnectionId, frames: readonly string[]): void;
+  readonly joined: ReadonlyMap<ConnectionId, Listener>;
+  /** Joined or not. */
+  find(id: ConnectionId): Listener | undefined;
   close(id: ConnectionId, code: number, reason: string): void;
 }
 
@@ -72,10 +78,11 @@ export class Outbox {
     for (const id of apart) {
       const from = arrivals.get(id) ?? 0;
       const until = departures.get(id) ?? (joined.has(id) ? entries.length : 0);
-      this.#tell(id, places(entries, heardBy(id, from, until)), phrases);
+      const listener = this.#listeners.find(id);
+      listener?.send(phrases.edition(places(entries, heardBy(id, from, until))).in(listener.dialect));
     }
-    const common = places(entries, ({ isForAll }) => isForAll);
-    for (const id of joined) if (!apart.has(id)) this.#tell(id, common, phrases);
+    const common = phrases.edition(places(entries, ({ isForAll }) => isForAll));
+    for (const [id, listener] of joined) if (!apart.has(id)) listener.send(common.in(listener.dialect));
     for (const ending of endings) this.#listeners.close(...ending);
   }
 
@@ -83,10 +90,6 @@ export class Outbox {
     const taken = [this.#entries, this.#arrivals, this.#departures, this.#endings] as const;
     [this.#entries, this.#arrivals, this.#departures, this.#endings] = [[], new Map(), new Map(), []];
     return taken;
-  }
-
-  #tell(id: ConnectionId, heard: readonly number[], phrases: Phrasebook): void {
-    if (heard.length > 0) this.#listeners.send(id, phrases.frames(heard, this.#listeners.dialectOf(id)));
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { classic } from '../../src/dialect/classic.ts';
 import type { Dialect } from '../../src/dialect/dialect.ts';
 import { native } from '../../src/dialect/native.ts';
-import { type Listeners, Outbox } from '../../src/durable/outbox.ts';
+import { type Listener, type Listeners, Outbox } from '../../src/durable/outbox.ts';
 import type { Message } from '../../src/protocol/server-message.ts';
 import type { ConnectionId } from '../../src/room/effect.ts';
 import { Roster } from '../../src/room/roster.ts';
@@ -11,19 +11,22 @@ import { aMessage } from '../support/transcript-writer.ts';
 
 /** Connections that write down the frames they are sent. */
 class Ears implements Listeners {
-  readonly joined = new Set<ConnectionId>();
+  readonly joined = new Map<ConnectionId, Listener>();
   readonly frames = new Map<ConnectionId, string[]>();
   readonly closed: ConnectionId[] = [];
-  readonly #classics = new Set<ConnectionId>();
 
   joins(...ids: readonly ConnectionId[]): this {
-    for (const id of ids) this.joined.add(id);
+    for (const id of ids) this.speaks(native, id);
     return this;
   }
 
-  speaksClassic(id: ConnectionId): this {
-    this.#classics.add(id);
-    return this.joins(id);
+  speaks(dialect: Dialect, ...ids: readonly ConnectionId[]): this {
+    for (const id of ids) this.joined.set(id, { dialect, send: (frames) => this.hears(id, frames) });
+    return this;
+  }
+
+  find(id: ConnectionId): Listener {
+    return this.joined.get(id) ?? { dialect: native, send: (frames) => this.hears(id, frames) };
   }
 
   close(id: ConnectionId): void {
@@ -31,12 +34,8 @@ class Ears implements Listeners {
     this.joined.delete(id);
   }
 
-  dialectOf(id: ConnectionId): Dialect {
-    return this.#classics.has(id) ? classic : native;
-  }
-
-  send(id: ConnectionId, frames: readonly string[]): void {
-    this.frames.set(id, [...(this.frames.get(id) ?? []), ...frames]);
+  hears(id: ConnectionId, frames: readonly string[]): void {
+    if (frames.length > 0) this.frames.set(id, [...(this.frames.get(id) ?? []), ...frames]);
   }
 
   /** The seqs of what it heard, frame by frame. */
@@ -71,12 +70,11 @@ describe('what is told at one beat', () => {
 
   it('is put into words once for all who hear the same', () => {
     let words = 0;
-    const ears = new Ears().joins('ann', 'bob', 'cleo');
-    ears.dialectOf = () => counting;
     const counting = {
       ...native,
       write: (...told: Parameters<Dialect['write']>) => [++words, ...native.write(...told)].map(String),
     };
+    const ears = new Ears().speaks(counting, 'ann', 'bob', 'cleo');
     const outbox = outboxOf(ears);
     for (const seq of [1, 2]) outbox.add(everyone, numbered(seq));
     outbox.add(['bob', 'cleo'], numbered(3));
@@ -85,7 +83,7 @@ describe('what is told at one beat', () => {
   });
 
   it('[8] is one object a frame in the classic dialect', () => {
-    const ears = new Ears().speaksClassic('carl');
+    const ears = new Ears().speaks(classic, 'carl');
     const outbox = outboxOf(ears);
     for (const seq of [1, 2]) outbox.add(everyone, numbered(seq));
     outbox.flush();
@@ -157,7 +155,7 @@ it('[R3] who is closed has no hole: what was for everybody before, and nothing a
 it('[C2] who is new is told first of all, the newest before the others', () => {
   const ears = new Ears().joins('ann');
   const order: string[] = [];
-  ears.send = (id) => void order.push(id);
+  ears.hears = (id) => void order.push(id);
   const outbox = outboxOf(ears);
   for (const id of ['bob', 'cleo']) {
     ears.joins(id);
@@ -197,7 +195,7 @@ it('[R3] whenever it is flushed, everybody hears in order what they would have h
         if ('to' in does) {
           const { to } = does;
           outbox.add(to, numbered(++seq));
-          const hears = 'except' in to ? [...ears.joined].filter((id) => !to.except.includes(id)) : to;
+          const hears = 'except' in to ? [...ears.joined.keys()].filter((id) => !to.except.includes(id)) : to;
           for (const id of hears) expected.get(id)?.push(seq);
         } else if ('joins' in does && !ears.joined.has(does.joins)) {
           ears.joins(does.joins);

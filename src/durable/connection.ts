@@ -1,0 +1,84 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { type DialectName, dialects } from '../dialect/dialects.ts';
+import type { ConnectionId, ConnectionState } from '../room/effect.ts';
+import type { Listener } from './outbox.ts';
+
+/** What rides on a hibernating socket (16 KiB at most). */
+export interface Attachment {
+  readonly id: ConnectionId;
+  readonly dialect: DialectName;
+  /** Absent once the room knows that it has left, so that no later event makes it leave twice. */
+  readonly state?: ConnectionState;
+}
+
+/** Bytes that may wait for a reader: more, and its memory is the room's no longer. */
+const BACKLOG = 1_048_576;
+
+/** One socket. The one place that sends. */
+export class Connection implements Listener {
+  readonly id: ConnectionId;
+  readonly socket: WebSocket;
+  readonly dialect: Dialect;
+  /** Unix ms of the last frame since the object woke. */
+  heardAt = 0;
+  /** It reads too slowly for what it is told, or could not be sent it: what it has missed it gets by resuming. */
+  isCutOff = false;
+  readonly #name: DialectName;
+  readonly #cutOff: (connection: Connection) => void;
+
+  /** `cutOff` is told once when it is to be. */
+  constructor(
+    id: ConnectionId,
+    socket: WebSocket,
+    dialect: DialectName,
+    cutOff: (connection: Connection) => void,
+  ) {
+    this.id = id;
+    this.socket = socket;
+    this.dialect = dialects[dialect];
+    this.#name = dialect;
+    this.#cutOff = cutOff;
+  }
+
+  /** A socket that is closing or broken is left to its close event; the others are not to suffer from it. */
+  send(frames: readonly string[]): void {
+    if (this.isCutOff) return;
+    if (backlog(this.socket) > BACKLOG) {
+      this.#end();
+      return;
+    }
+    try {
+      for (const frame of frames) this.socket.send(frame);
+    } catch (error) {
+      if (this.socket.readyState !== WebSocket.OPEN) return;
+      console.warn('A frame could not be sent:', error);
+      this.#end();
+    }
+  }
+
+  /** What is to outlive hibernation. */
+  keep(state: ConnectionState | undefined): void {
+    const attachment: Attachment = { id: this.id, dialect: this.#name, ...(state && { state }) };
+    this.socket.serializeAttachment(attachment);
+  }
+
+  /** Or it would go on over a hole. */
+  #end(): void {
+    this.isCutOff = true;
+    this.#cutOff(this);
+  }
+}
+
+/** Bytes sent and not read. Runtimes before 1.20261117 do not tell. */
+function backlog(socket: WebSocket & { readonly bufferedAmount?: number }): number {
+  return socket.bufferedAmount ?? 0;
+}
+
+/** A second close throws, and so do codes that stand for no Close frame: neither is worth a failure. */
+export function closeSocket(socket: WebSocket, code: number, reason: string): void {
+  try {
+    socket.close(code, reason);
+  } catch (error) {
+    console.debug('A socket was closed already:', error);
+  }
+}
