@@ -79,8 +79,8 @@ const named = (...names: PeerName[]) =>
 
 const parlor = () => named('parlor')[0] as Peer;
 
-/** Each message a frame of its own; and Parlor as its own client brings home a queue. */
+/** Each message a frame of its own; then Parlor as its own client brings home a queue, and as fast again by ten. */
 const soloCases = () => [
-  ...named('parlor', 'naive', 'echo', 'sink').map((peer) => ({ peer, perFrame: 1 })),
-  { peer: parlor(), perFrame: SENDS_PER_FRAME },
+  ...named('parlor', 'naive', 'echo', 'sink').map((peer) => ({ peer, rate: 1_000, perFrame: 1 })),
+  ...[1_000, 10_000].map((rate) => ({ peer: parlor(), rate, perFrame: SENDS_PER_FRAME })),
 ];

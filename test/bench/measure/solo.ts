@@ -18,6 +18,8 @@ export interface Solo {
 /** Who is measured, and how many messages share a frame. */
 export interface SoloCase {
   readonly peer: Peer;
+  /** Messages a second. */
+  readonly rate: number;
   readonly perFrame: number;
 }
 
@@ -27,7 +29,6 @@ interface Room extends SoloCase {
   readonly steps: Step[];
 }
 
-const RATE = 1_000;
 const ROUNDS = 5;
 const WARM_ROUNDS = 2;
 /** ms to wait for what will never come out of a sink. */
@@ -39,8 +40,8 @@ export async function measureSolo(cases: readonly SoloCase[], seconds: number): 
   try {
     for (const one of cases) rooms.push(await openRoom(one));
     for (let round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
-      for (const { server, crowd, steps } of rooms) {
-        steps.push(await runStep(server, crowd, { rate: RATE, seconds, drain: DRAIN }));
+      for (const { server, crowd, rate, steps } of rooms) {
+        steps.push(await runStep(server, crowd, { rate, seconds, drain: DRAIN }));
       }
     }
     return rooms.map((room) => summary(room, room.steps.slice(WARM_ROUNDS)));
@@ -49,16 +50,16 @@ export async function measureSolo(cases: readonly SoloCase[], seconds: number): 
   }
 }
 
-async function openRoom({ peer, perFrame }: SoloCase): Promise<Room> {
-  const server = await peer.start();
-  const crowd = new Crowd(server.port, 'solo', peer.tongue, perFrame);
+async function openRoom(one: SoloCase): Promise<Room> {
+  const server = await one.peer.start();
+  const crowd = new Crowd(server.port, 'solo', one.peer.tongue, one.perFrame);
   await crowd.growTo(1);
-  return { peer, perFrame, server, crowd, steps: [] };
+  return { ...one, server, crowd, steps: [] };
 }
 
-function summary({ peer, perFrame }: SoloCase, steps: readonly Step[]): Solo {
+function summary({ peer, perFrame, rate }: SoloCase, steps: readonly Step[]): Solo {
   return {
-    ...{ peer: peer.name, perFrame, rate: RATE },
+    ...{ peer: peer.name, perFrame, rate },
     cpuPerMessage: median(steps.map(({ cpuPerMessage }) => cpuPerMessage)),
     p50: median(steps.map(({ p50 }) => p50)),
     lost: steps.reduce((sum, { lost }) => sum + lost, 0),

@@ -46,7 +46,7 @@ ${calmTable(figures)}
 
 ## One member alone
 
-A thousand messages a second into the transcript of a room where nobody else is, the servers in turns: what it costs to take a message in, to store it, and to tell its author. The bare echo stores nothing; the bare sink takes frames in and does nothing at all, and so shows what the runtime itself takes for a frame that comes alone. Parlor's own client brings home what has waited up to 20 messages a frame: the last line (its p50 counts the waiting for a full frame).
+A thousand messages a second into the transcript of a room where nobody else is, the servers in turns: what it costs to take a message in, to store it, and to tell its author. The bare echo stores nothing; the bare sink takes frames in and does nothing at all, and so shows what the runtime itself takes for a frame that comes alone. Parlor's own client brings home what has waited up to 20 messages a frame: the last lines (their p50 counts the waiting for a full frame). The same message costs less the busier the server is: at a thousand a second a good part is being woken and finding the caches cold.
 
 ${soloTable(figures)}
 
