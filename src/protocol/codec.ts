@@ -47,14 +47,15 @@ export function encode(message: ServerMessage): string {
 }
 
 function decodeCommand(object: Record<string, unknown>): ClientMessage | Fault {
-  const id = v.is(clientId, object.id) ? { id: object.id } : {};
   const { type } = object;
-  if (typeof type !== 'string') return refusal('bad_frame', id);
-  if (!Object.hasOwn(commandSchemas, type)) return refusal('unknown_command', id);
+  if (typeof type !== 'string') return refusal('bad_frame', idOf(object));
+  if (!Object.hasOwn(commandSchemas, type)) return refusal('unknown_command', idOf(object));
   const result = v.safeParse(commandSchemas[type as CommandType], object, { abortEarly: true });
   if (result.success) return result.output;
-  return refusal('bad_frame', { message: describe(result.issues[0]), ...id });
+  return refusal('bad_frame', { message: describe(result.issues[0]), ...idOf(object) });
 }
+
+const idOf = ({ id }: Record<string, unknown>) => (v.is(clientId, id) ? { id } : {});
 
 function describe(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue);
