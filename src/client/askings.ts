@@ -1,6 +1,7 @@
+import type { PageRange } from '../protocol/client-message.ts';
 import { refusal } from '../protocol/codes.ts';
 import { oneEmoji } from '../protocol/emoji.ts';
-import type { MemberId } from '../protocol/server-message.ts';
+import type { MemberId, PageAnswer } from '../protocol/server-message.ts';
 import { messageText } from '../protocol/text.ts';
 import { RefusedError } from './refused-error.ts';
 import type { Asking } from './requests.ts';
@@ -51,10 +52,11 @@ export function renaming(self: MemberId | undefined, name: string): Asking {
   };
 }
 
-/** R4: the newest page where `before` is not given. */
-export function paging(before: number | undefined): Asking {
+/** R4: the newest page where the range says nothing. */
+export function paging(range: PageRange, take: (page: PageAnswer) => void): Asking {
   return {
-    command: before === undefined ? { type: 'page' } : { type: 'page', before },
+    command: { type: 'page', ...range },
     shows: () => false,
+    take: (answer) => answer.type === 'page' && take(answer),
   };
 }

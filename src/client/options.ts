@@ -17,6 +17,8 @@ export interface RoomClientOptions {
   readonly storage: OutboxStorage;
   /** The pages that share the storage: each sends what was written in it, and what one leaves behind another sends. Absent: everything in it is ours to send. */
   readonly tabs?: Tabs;
+  /** Messages that stay loaded of a long history; by default all that were. */
+  readonly mostLoaded?: number;
   /** Told at each welcome, mostly the same one. */
   readonly onToken?: (token: string) => void;
   /** For tests. */

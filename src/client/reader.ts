@@ -13,7 +13,7 @@ import type { Requests } from './requests.ts';
 import { applyPresence } from './roster.ts';
 import type { RoomState } from './state.ts';
 import type { Store } from './store.ts';
-import { applyEvents, applyResume, prepend, refresh } from './timeline.ts';
+import { applyChanges, applyEvents, applyResume, refresh } from './timeline.ts';
 import type { Typists } from './typists.ts';
 
 /** What everything that the room says means for what is shown, for the outbox and for what was asked. */
@@ -42,9 +42,17 @@ export class Reader {
   welcome({ self, members, count, room, resumed, messages = [], more = false, events = [] }: Welcome): void {
     this.#cursor.welcomed(room);
     this.#store.set({ self, members, count });
-    if (resumed) this.#store.set({ messages: applyResume(this.#store.state.messages, events) });
-    else this.#store.set({ messages, hasOlder: more });
+    if (resumed) this.#store.set(this.#resumed(events));
+    else this.#store.set({ messages, hasOlder: more, past: undefined });
     this.#acknowledge(resumed ? events : messages);
+  }
+
+  #resumed(events: readonly DurableEvent[]): Partial<RoomState> {
+    const { messages, past } = this.#store.state;
+    return {
+      messages: applyResume(messages, events),
+      ...(past && { past: { ...past, messages: applyChanges(past.messages, events) } }),
+    };
   }
 
   /** Anything but a welcome or an error; what this version does not know is passed over (F3). */
@@ -75,7 +83,11 @@ export class Reader {
     const { messages } = this.#store.state;
     this.#acknowledge([event]);
     if (isNews) {
-      this.#store.set({ messages: applyEvents(messages, [event]) });
+      const { past } = this.#store.state;
+      this.#store.set({
+        messages: applyEvents(messages, [event]),
+        ...(past && { past: { ...past, messages: applyChanges(past.messages, [event]) } }),
+      });
       if (event.type === 'message') this.#typists.stopped(event.from.id);
       else this.#requests.answered(event);
     } else if (event.type === 'message') {
@@ -102,10 +114,7 @@ export class Reader {
   }
 
   #page(page: PageAnswer): void {
-    if (!this.#requests.answered(page)) return;
-    const { messages } = this.#store.state;
-    this.#store.set({ messages: prepend(messages, page.messages), hasOlder: page.more });
-    this.#acknowledge(page.messages);
+    if (this.#requests.answered(page)) this.#acknowledge(page.messages);
   }
 
   /** S1: our own copies, wherever they turn up. */

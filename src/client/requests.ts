@@ -11,6 +11,8 @@ const ANSWER_WITHIN = 15_000;
 export interface Asking {
   readonly command: ClientMessage;
   shows(message: ServerMessage): boolean;
+  /** Told of the answer before anything that came behind it is taken. */
+  take?(answer: ServerMessage): void;
 }
 
 interface Request {
@@ -45,6 +47,7 @@ export class Requests {
   /** Whether this answers something that was asked. */
   answered(message: ServerMessage): boolean {
     const request = this.#take(this.#idAnsweredBy(message));
+    request?.asking.take?.(message);
     request?.resolve(message);
     return request !== undefined;
   }

@@ -1,6 +1,6 @@
-import { checkedText, deleting, editing, paging, reacting, renaming } from './askings.ts';
+import { checkedText, deleting, editing, reacting, renaming } from './askings.ts';
 import { Exchange } from './exchange.ts';
-import { OlderPages } from './older-pages.ts';
+import { History } from './history.ts';
 import type { RoomClientOptions } from './options.ts';
 import type { Asking } from './requests.ts';
 import type { RoomState } from './state.ts';
@@ -14,13 +14,12 @@ export type { Tabs } from './tabs.ts';
 /** One person's line to one room: stays connected, shows what is there, and sends what is said, once and in order. */
 export class RoomClient {
   readonly #exchange: Exchange;
-  readonly #older: OlderPages;
+  readonly #history: History;
 
   constructor(options: RoomClientOptions) {
     this.#exchange = new Exchange(options);
-    this.#older = new OlderPages(this.#exchange.environment, () =>
-      this.#ask(paging(this.state.messages[0]?.seq)),
-    );
+    const { environment, store, requests } = this.#exchange;
+    this.#history = new History(environment, store, requests, options.mostLoaded ?? Number.POSITIVE_INFINITY);
   }
 
   /** Replaced, never changed. */
@@ -105,9 +104,29 @@ export class RoomClient {
     this.#exchange.typingSignal.set(on);
   }
 
-  /** Loads the page before the oldest message, as soon as the room bears it. Called again meanwhile, it answers the same promise. */
+  /** Loads the page before the oldest message that is shown, as soon as the room bears it. Called again meanwhile, it answers the same promise. */
   loadOlder(): Promise<void> {
-    return this.state.hasOlder ? this.#older.load() : Promise.resolve();
+    return this.#history.older();
+  }
+
+  /** From a part of the past towards the newest messages. */
+  loadNewer(): Promise<void> {
+    return this.#history.newer();
+  }
+
+  /** Loads what lies around a message (`state.past`), if need be; false where there is none that may be read. */
+  show(seq: number): Promise<boolean> {
+    return this.#history.show(seq);
+  }
+
+  /** Leaves the past: the newest messages are what is to be shown. */
+  showLatest(): void {
+    this.#history.latest();
+  }
+
+  /** To be called while nobody looks far up: lets go of what is older than the newest `mostLoaded`. */
+  settle(): void {
+    this.#history.settle();
   }
 
   get #self(): string | undefined {

@@ -31,18 +31,25 @@ export interface PendingMessage {
   readonly failed?: Refusal;
 }
 
+/** A part of the messages, ascending by seq, without a hole. */
+export interface Slice {
+  readonly messages: readonly Message[];
+  /** Whether older ones than the first can be loaded. */
+  readonly hasOlder: boolean;
+}
+
 /** Everything that a view shows of a room. Replaced, never changed: equal references mean equal content. */
-export interface RoomState {
+export interface RoomState extends Slice {
   readonly line: Line;
   readonly self?: Member & { readonly role: Role };
   /** Up to 200 of those present, ourselves among them, in the order in which they came into view. */
   readonly members: readonly Member[];
   /** How many are present. */
   readonly count: number;
-  /** Ascending by seq, without a hole from the oldest that was loaded to the newest. */
+  /** Up to the newest. */
   readonly messages: readonly Message[];
-  /** Whether older ones than the first of `messages` can be loaded. */
-  readonly hasOlder: boolean;
+  /** What is to be shown instead, while somebody reads far back: newer ones than its last are not loaded. */
+  readonly past?: Slice | undefined;
   /** In the order in which they will be sent; shown below `messages`. */
   readonly pending: readonly PendingMessage[];
   /** Others who are writing, by id. */

@@ -23,15 +23,31 @@ export function applyResume(timeline: Timeline, events: readonly DurableEvent[])
 
 /** S3: takes over how a message now stands, where it is shown at all. */
 export function refresh(timeline: Timeline, message: Message): Timeline {
-  return timeline[place(timeline, message.seq)]?.seq === message.seq
-    ? applyEvents(timeline, [message])
-    : timeline;
+  return holds(timeline, message.seq) ? applyEvents(timeline, [message]) : timeline;
 }
 
 /** R4: the page that lies before the oldest. */
 export function prepend(timeline: Timeline, older: readonly Message[]): Timeline {
   const oldest = timeline[0]?.seq ?? Number.POSITIVE_INFINITY;
   return [...older.filter(({ seq }) => seq < oldest), ...timeline];
+}
+
+/** What lies after the newest; where both have a message, the later list knows better how it stands. */
+export function append(timeline: Timeline, newer: readonly Message[]): Timeline {
+  const first = newer[0]?.seq ?? Number.POSITIVE_INFINITY;
+  return [...timeline.filter(({ seq }) => seq < first), ...newer];
+}
+
+export function holds(timeline: Timeline, seq: number): boolean {
+  return timeline[place(timeline, seq)]?.seq === seq;
+}
+
+/** Of a part of the past: what is said now is none of it. */
+export function applyChanges(timeline: Timeline, events: readonly DurableEvent[]): Timeline {
+  return applyEvents(
+    timeline,
+    events.filter(({ type }) => type !== 'message'),
+  );
 }
 
 function apply(draft: Message[], event: DurableEvent): boolean {

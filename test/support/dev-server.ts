@@ -8,16 +8,26 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
 
+interface Start {
+  readonly kept?: string;
+  readonly vars?: Readonly<Record<string, string>>;
+}
+
 /** What `npm start` starts, with a state folder and a port of its own that outlive a restart. */
 export class DevServer {
   /** The folder that everything is stored in. */
   readonly state = mkdtempSync(join(tmpdir(), 'parlor-'));
+  readonly #vars: readonly string[];
   #port = 0;
   #process: ChildProcess | undefined;
 
-  /** On a copy of the state in that folder, where one is given. */
-  static async start(kept?: string): Promise<DevServer> {
-    const server = new DevServer();
+  private constructor(vars: Readonly<Record<string, string>>) {
+    this.#vars = Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
+  }
+
+  /** On a copy of the state in the folder `kept`, where one is given; `vars` are the deployer's. */
+  static async start({ kept, vars = {} }: Start = {}): Promise<DevServer> {
+    const server = new DevServer(vars);
     if (kept !== undefined) cpSync(kept, server.state, { recursive: true });
     server.#port = await freePort();
     await server.start();
@@ -34,7 +44,7 @@ export class DevServer {
 
   async start(): Promise<void> {
     const options = ['--port', `${this.#port}`, '--inspector-port', '0', '--persist-to', this.state];
-    this.#process = spawn(process.execPath, [WRANGLER, 'dev', ...options], {
+    this.#process = spawn(process.execPath, [WRANGLER, 'dev', ...options, ...this.#vars], {
       cwd: ROOT,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -18,14 +18,14 @@ export interface Stage {
   inTheRoom<Names extends readonly string[]>(...names: Names): Promise<{ [Name in keyof Names]: Person }>;
 }
 
-/** To be called at the top of a file of browser tests. */
-export function setStage(): Stage {
+/** To be called at the top of a file of browser tests; `vars` are the deployer's. */
+export function setStage(vars: Readonly<Record<string, string>> = {}): Stage {
   let server: DevServer;
   let browser: Browser;
   let room = '';
   let rooms = 0;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([DevServer.start(), openBrowser()]);
+    [server, browser] = await Promise.all([DevServer.start({ vars }), openBrowser()]);
   });
   beforeEach(() => {
     room = `${server.origin}/r/stage-${++rooms}`;

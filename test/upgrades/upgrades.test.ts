@@ -17,7 +17,7 @@ describe.each(kept)('a room on disk since step %s of the schema', (step) => {
   const { room, tokens, timelines } = account;
   let server: DevServer;
   beforeAll(async () => {
-    server = await DevServer.start(join(STATES, step, 'state'));
+    server = await DevServer.start({ kept: join(STATES, step, 'state') });
   });
   afterAll(() => server?.stop());
 

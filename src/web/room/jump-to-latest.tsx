@@ -1,13 +1,19 @@
 import './jump-to-latest.css';
-import { DownIcon } from '../parts/icons.tsx';
+import { DownIcon, ReplyIcon } from '../parts/icons.tsx';
 import { strings } from '../strings.ts';
 import { useSession } from './session.ts';
 
-export function JumpToLatest({ onJump }: { onJump: () => void }) {
-  const count = useSession().unread.count.value;
+export function JumpToLatest() {
+  const session = useSession();
+  const count = session.unread.count.value;
   return (
     <>
-      <button type="button" class="button jump" aria-describedby="jump-count" onClick={onJump}>
+      <button
+        type="button"
+        class="button jump"
+        aria-describedby="jump-count"
+        onClick={() => session.showLatest()}
+      >
         <DownIcon />
         {strings.messages.latest}
         {count > 0 && (
@@ -20,5 +26,16 @@ export function JumpToLatest({ onJump }: { onJump: () => void }) {
         {count > 0 && strings.messages.below(count)}
       </span>
     </>
+  );
+}
+
+/** To the message from which one went to another. */
+export function JumpBack() {
+  const session = useSession();
+  return (
+    <button type="button" class="button jump" onClick={() => session.goBack()}>
+      <ReplyIcon />
+      {strings.messages.back}
+    </button>
   );
 }

@@ -35,7 +35,9 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
       onClick={(event) => tap(event, session, id)}
     >
       {hasHead ? <Head author={author} entry={entry} isActive={isActive} /> : <SideHead entry={entry} />}
-      {entry.replyTo !== undefined && !message?.deleted && <Quote seq={entry.replyTo} isActive={isActive} />}
+      {entry.replyTo !== undefined && !message?.deleted && (
+        <Quote seq={entry.replyTo} by={message?.seq} isActive={isActive} />
+      )}
       <MessageBody entry={entry} />
       {isLive && <Reactions message={message} isActive={isActive} />}
       {!isSent(entry) && <Delivery pending={entry} />}

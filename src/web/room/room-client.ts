@@ -3,6 +3,9 @@ import { kept, pageStorage } from '../parts/kept.ts';
 import { tabs } from '../parts/tabs.ts';
 import { roomApi } from './api.ts';
 
+/** Of a long history: some 20 pages, or 2,000 lines of a screen, so that scrolling a little back and forth loads nothing. */
+const MOST_LOADED = 1_000;
+
 /** The line to a room for whoever uses this browser: one identity in all rooms, the owner in those made here. */
 export function roomClient(room: string, name: string): RoomClient {
   const token = kept.token();
@@ -14,6 +17,7 @@ export function roomClient(room: string, name: string): RoomClient {
     ...(token && { token }),
     ...(ownerKey && { ownerKey }),
     storage: pageStorage,
+    mostLoaded: MOST_LOADED,
     ...(tabs && { tabs }),
     onToken: kept.keepToken,
   });

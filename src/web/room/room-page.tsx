@@ -9,6 +9,7 @@ import { Announcer } from './announcer.tsx';
 import { ComposerView } from './composer.tsx';
 import { ConnectionStatus } from './connection.tsx';
 import { JoinDialog } from './join-dialog.tsx';
+import { useMessageAddress } from './message-address.ts';
 import { PeopleAside, PeopleSheet } from './people.tsx';
 import { fetchNewest, isIssued } from './preview.ts';
 import { RoomHeader } from './room-header.tsx';
@@ -29,6 +30,7 @@ function Room({ room }: { room: string }) {
   const session = useMemo(() => new RoomSession(room), [room]);
   const sheetIsOpen = useSignal(false);
   useVisit(session);
+  useMessageAddress(session);
   useSignalEffect(() => {
     if (isWide.value) sheetIsOpen.value = false;
   });

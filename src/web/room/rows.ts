@@ -1,4 +1,4 @@
-import type { PendingMessage, RoomState } from '../../client/state.ts';
+import type { PendingMessage } from '../../client/state.ts';
 import type { MemberId, Message } from '../../protocol/server-message.ts';
 import { dayKey } from '../parts/times.ts';
 
@@ -17,18 +17,22 @@ export function isSent(entry: Entry): entry is Message {
 }
 
 /** What the timeline shows, from top to bottom; `line` is the seq after which new ones begin. */
-export function timelineRows({ messages, pending, self }: RoomState, line: number | undefined): Row[] {
+export function timelineRows(
+  messages: readonly Message[],
+  pending: readonly PendingMessage[],
+  self: MemberId | undefined,
+  line: number | undefined,
+): Row[] {
   const rows: Row[] = [];
   let last: Entry | undefined;
   let isFreshShown = line === undefined;
   for (const entry of [...messages, ...pending]) {
     const startsDay = !last || dayKey(last.at) !== dayKey(entry.at);
-    const startsFresh =
-      !isFreshShown && isSent(entry) && entry.seq > (line ?? 0) && entry.from.id !== self?.id;
+    const startsFresh = !isFreshShown && isSent(entry) && entry.seq > (line ?? 0) && entry.from.id !== self;
     if (startsDay) rows.push({ kind: 'day', key: `day-${dayKey(entry.at)}`, at: entry.at });
-    if (startsFresh) rows.push({ kind: 'fresh', key: 'fresh', count: freshCount(messages, entry, self?.id) });
-    const hasHead = startsDay || startsFresh || !last || !sharesHead(last, entry, self?.id);
-    rows.push({ kind: 'entry', key: entryKey(entry, self?.id), entry, hasHead });
+    if (startsFresh) rows.push({ kind: 'fresh', key: 'fresh', count: freshCount(messages, entry, self) });
+    const hasHead = startsDay || startsFresh || !last || !sharesHead(last, entry, self);
+    rows.push({ kind: 'entry', key: entryKey(entry, self), entry, hasHead });
     isFreshShown ||= startsFresh;
     last = entry;
   }

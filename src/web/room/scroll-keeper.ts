@@ -8,14 +8,17 @@ const NEAR_END = 100;
 export class ScrollKeeper {
   readonly #scroller: HTMLElement;
   readonly #rows: HTMLElement;
+  readonly #isLast: () => boolean;
   readonly #onMove: () => void;
   readonly #observer = new ResizeObserver(() => this.hold());
   #isAtEnd = true;
   #anchor: { row: Element; top: number } | undefined;
 
-  constructor(scroller: HTMLElement, rows: HTMLElement, onMove: () => void) {
+  /** `isLast` answers whether nothing comes below the rows that are there. */
+  constructor(scroller: HTMLElement, rows: HTMLElement, isLast: () => boolean, onMove: () => void) {
     this.#scroller = scroller;
     this.#rows = rows;
+    this.#isLast = isLast;
     this.#onMove = onMove;
     this.#observer.observe(scroller);
     this.#observer.observe(rows);
@@ -33,6 +36,16 @@ export class ScrollKeeper {
 
   get toStart(): number {
     return this.#scroller.scrollTop;
+  }
+
+  get toEnd(): number {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
+    return scrollHeight - scrollTop - clientHeight;
+  }
+
+  /** The id of the row that the reader looks at. */
+  get anchorId(): string | undefined {
+    return this.#anchor?.row.id;
   }
 
   /** To be called whenever rows have changed; the observer does so where only their sizes did. */
@@ -63,8 +76,7 @@ export class ScrollKeeper {
   readonly #moved = () => this.#look();
 
   #look(): void {
-    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    this.#isAtEnd = this.toEnd < NEAR_END && this.#isLast();
     const row = this.#firstInSight();
     this.#anchor = row && { row, top: this.#topOf(row) };
     this.#onMove();

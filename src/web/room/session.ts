@@ -2,7 +2,7 @@ import { computed, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RoomClient } from '../../client/room-client.ts';
-import type { RoomState } from '../../client/state.ts';
+import type { RoomState, Slice } from '../../client/state.ts';
 import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
 import { kept, visited } from '../parts/kept.ts';
@@ -47,9 +47,21 @@ export class RoomSession {
   readonly names = new Names(this.state);
   /** Rises when the timeline has to show its end, wherever it stands. */
   readonly toEnd = signal(0);
+  /** The messages to be shown: the newest, or a part of the past. */
+  readonly shown = computed<Slice>(() => this.state.value.past ?? this.state.value);
+  readonly isPast = computed(() => this.state.value.past !== undefined);
   readonly bySeq = computed(
-    () => new Map(this.state.value.messages.map((message) => [message.seq, message])),
+    () =>
+      new Map(
+        [this.state.value, this.shown.value].flatMap(({ messages }) =>
+          messages.map((message) => [message.seq, message] as const),
+        ),
+      ),
   );
+  /** The message to go to; a new object each time. */
+  readonly target = signal<{ readonly seq: number } | undefined>(undefined);
+  /** Where the way back leads, the last step last. */
+  readonly trail = signal<readonly number[]>([]);
   readonly selfId = computed(() => this.state.value.self?.id);
   /** Whether it is known what the room holds. */
   readonly isRead = computed(() => this.state.value.self !== undefined || this.#preview.value !== undefined);
@@ -100,7 +112,27 @@ export class RoomSession {
   send(text: string, target: Target): void {
     this.#client?.send(text, target);
     this.unread.line.value = undefined;
+    this.showLatest();
+  }
+
+  showLatest(): void {
+    this.#client?.showLatest();
+    this.trail.value = [];
     this.toEnd.value++;
+  }
+
+  /** Goes to a message, however far back; `from` is where the way back is to lead. */
+  async show(seq: number, from?: number): Promise<void> {
+    const isThere = await this.#client?.show(seq).catch(() => false);
+    if (!isThere) return this.notice.say(strings.messages.notHere);
+    if (from !== undefined) this.trail.value = [...this.trail.value, from];
+    this.target.value = { seq };
+  }
+
+  goBack(): void {
+    const seq = this.trail.value.at(-1);
+    this.trail.value = this.trail.value.slice(0, -1);
+    if (seq !== undefined) void this.show(seq);
   }
 
   authorOf(entry: Entry): Member {
@@ -111,10 +143,16 @@ export class RoomSession {
   retry = (id: string) => this.#client?.retry(id);
   discard = (id: string) => this.#client?.discard(id);
   typing = (on: boolean): void => this.#client?.typing(on);
-  /** May be called at every turn of the wheel. Without a line it is of no use, and tried again at the next turn. */
+  /** These may be called at every turn of the wheel. Without a line they are of no use, and tried again at the next turn. */
   loadOlder(): void {
     if (this.state.value.line.state === 'live') this.#client?.loadOlder().catch(() => {});
   }
+
+  loadNewer(): void {
+    if (this.state.value.line.state === 'live') this.#client?.loadNewer().catch(() => {});
+  }
+
+  settle = () => this.#client?.settle();
 
   /** Counts what is new as seen, where it is, or as missed. */
   see(isSeen: boolean): void {

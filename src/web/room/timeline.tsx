@@ -1,15 +1,16 @@
 import './timeline.css';
 import { useComputed, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 import { moveByKey } from './arrow-keys.ts';
 import { DayDivider, FreshDivider } from './dividers.tsx';
 import { Invite } from './invite.tsx';
-import { JumpToLatest } from './jump-to-latest.tsx';
+import { JumpBack, JumpToLatest } from './jump-to-latest.tsx';
 import { MessageView } from './message.tsx';
+import { RowWindow } from './row-window.ts';
 import { type Row, timelineRows } from './rows.ts';
-import { useSession } from './session.ts';
+import { type RoomSession, useSession } from './session.ts';
 import { useKeeper } from './use-keeper.ts';
 
 export function Timeline() {
@@ -17,8 +18,8 @@ export function Timeline() {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useSignal(true);
-  const rows = useComputed(() => timelineRows(session.state.value, session.unread.line.value));
-  const keeper = useKeeper(session, scroller, list, isAtEnd);
+  const rows = useRowWindow(session);
+  useKeeper(session, rows, scroller, list, isAtEnd);
   return (
     <div class="timeline">
       <div
@@ -27,20 +28,42 @@ export function Timeline() {
         role="log"
         aria-live="off"
         aria-label={strings.messages.log}
+        tabIndex={-1}
         onKeyDown={(event) => moveByKey(event, session)}
       >
         <div class="timeline-column">
-          <TimelineStart />
+          {rows.reachesStart.value && <TimelineStart />}
           <div ref={list} class="timeline-rows">
-            {rows.value.map((row) => (
+            {rows.shown.value.map((row) => (
               <RowView key={row.key} row={row} />
             ))}
           </div>
+          {rows.reachesEnd.value && session.isPast.value && (
+            <p class="timeline-note">{strings.messages.newer}</p>
+          )}
         </div>
       </div>
-      {!isAtEnd.value && <JumpToLatest onJump={() => keeper.current?.goToEnd()} />}
+      <div class="timeline-jumps">
+        {session.trail.value.length > 0 && <JumpBack />}
+        {!isAtEnd.value && <JumpToLatest />}
+      </div>
     </div>
   );
+}
+
+/** What is shown, by what it depends on: whoever comes or types moves no row. */
+function useRowWindow(session: RoomSession): RowWindow {
+  const messages = useComputed(() => session.shown.value.messages);
+  const pending = useComputed(() => session.state.value.pending);
+  const rows = useComputed(() =>
+    timelineRows(
+      messages.value,
+      session.isPast.value ? [] : pending.value,
+      session.selfId.value,
+      session.unread.line.value,
+    ),
+  );
+  return useMemo(() => new RowWindow(rows), [rows]);
 }
 
 function RowView({ row }: { row: Row }) {
@@ -56,11 +79,11 @@ function RowView({ row }: { row: Row }) {
 
 /** What stands above the first message: how to invite, that older ones are coming, or that this is the beginning. */
 function TimelineStart() {
-  const { room, state, isRead } = useSession();
-  const { messages, pending, hasOlder } = state.value;
+  const { room, state, shown, isRead } = useSession();
+  const { messages, hasOlder } = shown.value;
   if (hasOlder) return <p class="timeline-note">{strings.messages.older}</p>;
   if (messages.length > 0 && isRead.value) {
     return <p class="timeline-note">{strings.messages.beginning(placeName(room))}</p>;
   }
-  return isRead.value && pending.length === 0 ? <Invite room={room} /> : null;
+  return isRead.value && state.value.pending.length === 0 ? <Invite room={room} /> : null;
 }

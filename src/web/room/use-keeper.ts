@@ -2,54 +2,104 @@ import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
+import type { RowWindow } from './row-window.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import type { RoomSession } from './session.ts';
 
-const LOAD_AHEAD = 800;
+/** px of rows beyond what is in sight, either way, before more are brought. */
+const AHEAD = 1_200;
 
-/** Ties the timeline's place to what happens in the room: what was seen, what is older, what was just sent. */
+/** Ties the timeline's place to what happens in the room: what was seen, what is older, what was just sent, what was gone to. */
 export function useKeeper(
   session: RoomSession,
+  rows: RowWindow,
   scroller: RefObject<HTMLDivElement | null>,
   list: RefObject<HTMLDivElement | null>,
   isAtEnd: Signal<boolean>,
-): RefObject<ScrollKeeper | null> {
+): void {
   const keeper = useRef<ScrollKeeper>(null);
   const hasStarted = useRef(false);
-  const state = session.state.value;
+  const hadFocus = useRef(false);
+  const sought = useRef<number>(undefined);
+  const shown = rows.shown.value;
   const toEnd = session.toEnd.value;
+  const target = session.target.value;
   const isWelcomed = session.selfId.value !== undefined;
 
   const look = () => {
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
+    hadFocus.current = list.current?.contains(document.activeElement) ?? false;
     if (!session.selfId.value) return;
     session.see(hasStarted.current && isAtEnd.value && document.visibilityState === 'visible');
-    if (keeper.current.toStart < LOAD_AHEAD) session.loadOlder();
+    bringMore(keeper.current, rows, session);
   };
 
   useLayoutEffect(() => {
     if (!scroller.current || !list.current) return;
-    keeper.current = new ScrollKeeper(scroller.current, list.current, look);
+    const isLast = () => rows.reachesEnd.value && !session.isPast.value;
+    keeper.current = new ScrollKeeper(scroller.current, list.current, isLast, look);
     document.addEventListener('visibilitychange', look);
     return () => {
       keeper.current?.stop();
       document.removeEventListener('visibilitychange', look);
     };
   }, []);
-  useLayoutEffect(() => keeper.current?.goToEnd(), [toEnd]);
-  useLayoutEffect(() => keeper.current?.hold(), [state]);
+  useLayoutEffect(() => {
+    rows.toEnd();
+    keeper.current?.goToEnd();
+  }, [toEnd]);
+  useLayoutEffect(() => {
+    sought.current = target?.seq;
+    const key = rows.keyOf(target?.seq);
+    if (key !== undefined && !rows.has(key)) rows.centre(key);
+  }, [target]);
+  useLayoutEffect(() => {
+    const row = articleOf(list.current, sought.current);
+    if (row) keeper.current?.goTo(row);
+    else keeper.current?.hold();
+    if (row) point(row, session);
+    if (row) sought.current = undefined;
+    // A row that has left the page took the focus with it.
+    if (hadFocus.current && document.activeElement === document.body) {
+      scroller.current?.focus({ preventScroll: true });
+    }
+    if (!rows.has(session.activeKey.value)) session.active.value = keeper.current?.anchorId;
+  }, [shown, target]);
   useEffect(() => {
     if (!isWelcomed) return;
     const start = requestAnimationFrame(() => {
-      startAtLine(keeper.current, list.current);
+      if (!session.target.value) startAtLine(keeper.current, list.current);
       hasStarted.current = true;
       look();
       if (!isTouch.value) session.composer.focus.value++;
     });
     return () => cancelAnimationFrame(start);
   }, [isWelcomed]);
-  return keeper;
+}
+
+/** Moves the window where its end comes near; where the window is at the end of what is loaded, loads. */
+function bringMore(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession): void {
+  if (keeper.isAtEnd) session.settle();
+  if (keeper.toStart < AHEAD) {
+    if (rows.reachesStart.value) session.loadOlder();
+    else rows.up();
+  } else if (keeper.toEnd < AHEAD) {
+    if (!rows.reachesEnd.value) rows.down();
+    else session.loadNewer();
+  }
+}
+
+function articleOf(list: HTMLElement | null, seq: number | undefined): HTMLElement | null | undefined {
+  return seq === undefined ? undefined : list?.querySelector<HTMLElement>(`article[data-seq="${seq}"]`);
+}
+
+/** Puts the focus on a message that was gone to, and shows which it is. */
+function point(article: HTMLElement, session: RoomSession): void {
+  session.active.value = article.id;
+  article.focus({ preventScroll: true });
+  article.classList.add('message-flash');
+  article.addEventListener('animationend', () => article.classList.remove('message-flash'), { once: true });
 }
 
 /** Where new messages fill more than the window, the line above them is what is shown as the room opens. */

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
+import { setStage } from '../support/stage.ts';
+
+const stage = setStage({ RATE_BURST: '100000', RATE_PER_SECOND: '100000' });
+
+/** Says that many lines in the room, 100 a frame. */
+async function fill(lines: number): Promise<void> {
+  const { host, pathname } = new URL(stage.room);
+  const socket = new WebSocket(`ws://${host}/api/rooms/${pathname.split('/').at(-1)}/socket`, 'parlor.v1');
+  const heard = new Promise<void>((resolve) => {
+    socket.onmessage = ({ data }) => data.includes(`"text":"Line ${lines}"`) && resolve();
+  });
+  await new Promise((resolve) => (socket.onopen = resolve));
+  socket.send(JSON.stringify({ type: 'join', name: 'Writer' }));
+  const sends = Array.from({ length: lines }, (_, index) => ({ type: 'send', text: `Line ${index + 1}` }));
+  for (let sent = 0; sent < lines; sent += 50) socket.send(JSON.stringify(sends.slice(sent, sent + 50)));
+  await heard;
+  socket.close();
+}
+
+const line = (person: Person, number: number) => person.page.getByText(`Line ${number}`, { exact: true });
+
+/** Where it stands, in px from the top of the window; undefined where it is not in sight. */
+function topOf(person: Person, number: number): Promise<number | undefined> {
+  return person.page.evaluate((text) => {
+    const articles = [...document.querySelectorAll('article')];
+    const found = articles.find((article) => article.querySelector('.message-text')?.textContent === text);
+    const top = found?.getBoundingClientRect().top;
+    return top !== undefined && top > 0 && top < innerHeight ? Math.round(top) : undefined;
+  }, `Line ${number}`);
+}
+
+const latest = (person: Person) => person.page.getByRole('button', { name: 'Jump to latest' });
+
+describe('a long history', () => {
+  it('is scrolled through from end to start with a few hundred rows in the page, and from start to end', {
+    timeout: 120_000,
+  }, async () => {
+    await fill(1_500);
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sees('Line 1500');
+    const scrollTo = async (number: number, by: number) => {
+      await ann.page.getByRole('log', { name: 'Messages' }).hover();
+      let most = 0;
+      await expect
+        .poll(
+          async () => {
+            await ann.page.mouse.wheel(0, by);
+            most = Math.max(most, await ann.messages.count());
+            return topOf(ann, number);
+          },
+          { timeout: 60_000, interval: 10 },
+        )
+        .toBeDefined();
+      return most;
+    };
+    expect(await scrollTo(1, -4_000)).toBeLessThan(300);
+    await ann.page.getByText('This is where').waitFor();
+    expect(await scrollTo(1_500, 4_000)).toBeLessThan(300);
+    await expect.poll(() => latest(ann).count()).toBe(0);
+  });
+
+  it('a line that one looks at stays put while others are said', async () => {
+    await fill(300);
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.sees('Line 300');
+    await ann.page.getByRole('log', { name: 'Messages' }).hover();
+    await ann.page.mouse.wheel(0, -1_500);
+    await latest(ann).waitFor();
+    const seen = await firstInSight(ann);
+    const before = await topOf(ann, seen);
+    await bob.sendMessage('Here is something new.');
+    await expect.poll(() => latest(ann).textContent()).toContain('1');
+    expect(await topOf(ann, seen)).toBe(before);
+  });
+});
+
+async function firstInSight(person: Person): Promise<number> {
+  return person.page.evaluate(() => {
+    const log = document.querySelector('[role=log]');
+    const { top = 0 } = log?.getBoundingClientRect() ?? {};
+    const articles = [...document.querySelectorAll('article')];
+    const seen = articles.find((article) => article.getBoundingClientRect().top > top + 20);
+    return Number(/Line (\d+)/.exec(seen?.textContent ?? '')?.[1]);
+  });
+}
+
+describe('a message far back', () => {
+  it('is gone to from its answer, with a way back', async () => {
+    await fill(400);
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.page.goto(`${stage.room}#7`);
+    await expect.poll(() => topOf(ann, 7)).toBeDefined();
+    await ann.does('Reply', 'Line 7');
+    await ann.sendMessage('An answer to an old line');
+    await ann.hasSent('An answer to an old line');
+    await ann.page.reload();
+    await ann.page.goto(stage.room);
+    const answer = ann.message('An answer to an old line');
+    await answer.getByRole('button', { name: 'In answer to' }).click();
+    await expect.poll(() => topOf(ann, 7)).toBeDefined();
+    expect(await line(ann, 7).count()).toBe(1);
+    await ann.page.getByRole('button', { name: 'Back to where you were' }).click();
+    await answer.waitFor();
+    expect(await ann.page.evaluate(() => document.activeElement?.textContent)).toContain('An answer');
+  });
+
+  it('has an address of its own, and from there one comes to the newest', async () => {
+    await fill(400);
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.page.goto(`${stage.room}#30`);
+    await expect.poll(() => topOf(ann, 30)).toBeDefined();
+    expect(await line(ann, 400).count()).toBe(0);
+    await latest(ann).click();
+    await expect.poll(() => topOf(ann, 400)).toBeDefined();
+    expect(await latest(ann).count()).toBe(0);
+  });
+
+  it('that was never said is told', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.page.goto(`${stage.room}#99`);
+    await ann.page.getByRole('main').getByText('That message is not here').waitFor();
+  });
+});
