@@ -4,7 +4,7 @@ import { errorSentences } from '../../protocol/codes.ts';
 import type { Member, Message } from '../../protocol/server-message.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Audience, type Draft, keepDraft, keptDraft } from '../parts/drafts.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { finishedAddress, isAddressed, namePlace, readAddress } from './address.ts';
 import { answersPrivately, otherReaders, type Purpose, targetOf, type Visit } from './purpose.ts';
 

@@ -2,7 +2,7 @@ import './connection.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Line } from '../../client/state.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 const PATIENCE = 3_000;

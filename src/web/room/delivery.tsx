@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PendingMessage } from '../../client/state.ts';
 import { WarningIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 const UNREMARKABLE = 300;

@@ -5,7 +5,7 @@ import { errorSentences } from '../../protocol/codes.ts';
 import { displayName, guestName } from '../../protocol/display-name.ts';
 import { kept } from '../parts/kept.ts';
 import { placeName } from '../parts/place-name.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** Open on a first visit, and again where the room refuses the name. */

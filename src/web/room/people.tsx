@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Member } from '../../protocol/server-message.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { AsideIcon, CloseIcon, PenIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { RenameForm } from './rename-form.tsx';
 import { useSession } from './session.ts';
 

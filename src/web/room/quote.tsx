@@ -1,7 +1,7 @@
 import './quote.css';
 import { useComputed } from '@preact/signals';
 import { memberHue } from '../parts/member-look.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** In code points. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { errorSentences } from '../../protocol/codes.ts';
 import { displayName } from '../../protocol/display-name.ts';
 import { CheckIcon, CloseIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 export function RenameForm({ name, onDone }: { name: string; onDone: () => void }) {

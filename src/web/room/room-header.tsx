@@ -3,7 +3,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { CheckIcon, CopyIcon, LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useCopied } from './copy.ts';
 import { SaveTranscript } from './save-transcript.tsx';
 import { useSession } from './session.ts';

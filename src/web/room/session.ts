@@ -6,7 +6,7 @@ import type { RoomState } from '../../client/state.ts';
 import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
 import { kept, visited } from '../parts/kept.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { Composer } from './composer-state.ts';
 import { Names } from './names.ts';
 import { Notice } from './notice.ts';

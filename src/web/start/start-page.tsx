@@ -2,7 +2,7 @@ import './start-page.css';
 import { useSignal } from '@preact/signals';
 import { errorSentences } from '../../protocol/codes.ts';
 import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { createPrivateRoom } from './create-room.ts';
 import { RecentRooms } from './recent-rooms.tsx';
 
