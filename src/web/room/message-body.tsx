@@ -15,7 +15,7 @@ export function MessageBody({ entry }: { entry: Entry }) {
       {message?.edited && (
         <>
           {' '}
-          <span class="message-edited">({strings.messages.edited})</span>
+          <span class="message-edited">{strings.messages.edited}</span>
         </>
       )}
     </div>
