@@ -1,6 +1,7 @@
 import './start-page.css';
 import { useSignal } from '@preact/signals';
 import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
+import { SettingsButton } from '../settings/settings-button.tsx';
 import { strings } from '../strings/strings.ts';
 import { createPrivateRoom } from './create-room.ts';
 import { RecentRooms } from './recent-rooms.tsx';
@@ -14,6 +15,7 @@ export function StartPage() {
             <img src="/favicon.svg" alt="" width="32" height="32" />
             {strings.app}
           </p>
+          <SettingsButton />
         </div>
         <h1 class="start-promise">{strings.start.promise}</h1>
         <p class="start-how">{strings.start.how}</p>
