@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -7,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** In plain Node: what knows nothing of Cloudflare. */
 const plain = {
   name: 'node',
-  include: ['test/{protocol,identity,dialect,room,client,terminal,house,bench}/**/*.test.ts'],
+  include: ['test/{protocol,identity,dialect,room,client,web,terminal,house,bench}/**/*.test.ts'],
   isolate: false,
 };
 
@@ -29,11 +30,21 @@ const browser = {
   expect: { poll: { timeout: 30_000 } },
 };
 
+/** Nothing is painted before the script has begun: it knows the theme, and without it there is nothing to see. */
+const paintWithTheme: Plugin = {
+  name: 'parlor:paint-with-theme',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+};
+
 /** The page: src/web and public become dist, which wrangler.toml's [assets] serves. Then, how all is tested. */
 export default defineConfig({
   root: here('src/web'),
   publicDir: here('public'),
   build: { outDir: here('dist'), emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  plugins: [paintWithTheme],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),

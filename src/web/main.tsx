@@ -3,7 +3,12 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import { App } from './app.tsx';
+import { followTheme } from './parts/theme.ts';
 import { followKeyboard } from './parts/viewport.ts';
+import { followLanguage } from './strings/strings.ts';
 
+const show = () => render(<App path={location.pathname} />, document.getElementById('app') as HTMLElement);
+
+followTheme();
 followKeyboard();
-render(<App path={location.pathname} />, document.getElementById('app') as HTMLElement);
+void followLanguage().then(show);

@@ -1,20 +1,24 @@
 import type { ComponentChildren } from 'preact';
 
-const icon = (shape: ComponentChildren) => () => (
-  <svg
-    viewBox="0 0 20 20"
-    width="20"
-    height="20"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.6"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    {shape}
-  </svg>
-);
+/** `pointsAhead` for a shape with a direction: it is mirrored where one reads from right to left. */
+const icon =
+  (shape: ComponentChildren, pointsAhead = false) =>
+  () => (
+    <svg
+      class={pointsAhead ? 'icon-ahead' : undefined}
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.6"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {shape}
+    </svg>
+  );
 
 export const SmileIcon = icon(
   <>
@@ -22,7 +26,7 @@ export const SmileIcon = icon(
     <path d="M7.2 11.8a3.4 3.4 0 0 0 5.6 0M7.6 8v.01M12.4 8v.01" />
   </>,
 );
-export const ReplyIcon = icon(<path d="M8 5 3.5 9.5 8 14M3.5 9.5H12a4.5 4.5 0 0 1 4.5 4.5v1" />);
+export const ReplyIcon = icon(<path d="M8 5 3.5 9.5 8 14M3.5 9.5H12a4.5 4.5 0 0 1 4.5 4.5v1" />, true);
 export const PenIcon = icon(
   <path d="m4 16 .7-3.2L13 4.5a1.6 1.6 0 0 1 2.3 0l.2.2a1.6 1.6 0 0 1 0 2.3l-8.3 8.3Z" />,
 );
@@ -49,6 +53,13 @@ export const AsideIcon = icon(
     <path d="M9 15H7.5L4 17.5V6a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v1.5" />
     <rect x="10.5" y="12.5" width="7" height="5" rx="1.2" />
     <path d="M12.2 12.5v-1a1.8 1.8 0 0 1 3.6 0v1" />
+  </>,
+);
+export const SettingsIcon = icon(
+  <>
+    <path d="M3.5 6.5h6.6M14.9 6.5h1.6M3.5 13.5h1.6M9.9 13.5h6.6" />
+    <circle cx="12.5" cy="6.5" r="2.4" />
+    <circle cx="7.5" cy="13.5" r="2.4" />
   </>,
 );
 export const SaveIcon = icon(<path d="M10 3.5V13M6 9.5l4 4 4-4M4 16.5h12" />);

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 const KEYS = {
   name: 'parlor:name',
@@ -31,6 +31,32 @@ export function visited(room: string): void {
 
 export function forget(room: string): void {
   keepRooms(recentRooms.value.filter((other) => other !== room));
+}
+
+export interface KeptChoice<Value extends string> {
+  readonly values: readonly Value[];
+  readonly chosen: ReadonlySignal<Value>;
+  choose(value: Value): void;
+}
+
+/** One of `values`, the first until another is chosen; in all tabs of this browser the same. */
+export function keptChoice<const Value extends string>(
+  name: string,
+  values: readonly [Value, ...Value[]],
+): KeptChoice<Value> {
+  const key = `parlor:${name}`;
+  const stored = () => values.find((value) => value === read(key)) ?? values[0];
+  const chosen = signal(stored());
+  // A page that comes back from the browser's cache was told nothing meanwhile.
+  for (const event of ['storage', 'pageshow']) addEventListener(event, () => (chosen.value = stored()));
+  return {
+    values,
+    chosen,
+    choose: (value) => {
+      write(key, value);
+      chosen.value = value;
+    },
+  };
 }
 
 function keepRooms(rooms: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { PRIVATE_PREFIX } from '../../protocol/room-name.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 
 /** A private room's name is no more than a key: nobody should have to read it. */
 export const isPrivate = (room: string) => room.startsWith(PRIVATE_PREFIX);

@@ -1,12 +1,25 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
-const dayOfYear = new Intl.DateTimeFormat(undefined, { weekday: 'long', month: 'long', day: 'numeric' });
-const dayOfOtherYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+import { computed } from '@preact/signals';
+import { locale } from '../strings/strings.ts';
+import { timeFormat } from './settings.ts';
 
-/** All in the reader's own time and language. */
-export const clockTime = (at: number) => clock.format(at);
-export const exactTime = (at: number) => exact.format(at);
+const cycles = { language: {}, '12': { hourCycle: 'h12' }, '24': { hourCycle: 'h23' } } as const;
+
+/** Made once a language and a time format: a formatter is dear. */
+const formats = computed(() => {
+  const tag = locale.value;
+  const cycle = cycles[timeFormat.chosen.value];
+  return {
+    clock: new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', ...cycle }),
+    exact: new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'medium', ...cycle }),
+    dayOfYear: new Intl.DateTimeFormat(tag, { weekday: 'long', month: 'long', day: 'numeric' }),
+    dayOfOtherYear: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }),
+    relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
+  };
+});
+
+/** All in the reader's own time, their language and the time format that they chose. */
+export const clockTime = (at: number) => formats.value.clock.format(at);
+export const exactTime = (at: number) => formats.value.exact.format(at);
 export const isoTime = (at: number) => new Date(at).toISOString();
 
 /** Equal for two times of one local day. */
@@ -16,10 +29,11 @@ export function dayKey(at: number): number {
 
 /** "Today", "Yesterday", "Monday, 3 March", "3 March 2025". */
 export function dayName(at: number, now: number): string {
+  const { relative, dayOfYear, dayOfOtherYear } = formats.value;
   const days = Math.round((dayKey(at) - dayKey(now)) / 86_400_000);
   if (days === 0 || days === -1) return capital(relative.format(days, 'day'));
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (isThisYear ? dayOfYear : dayOfOtherYear).format(at);
+  return capital((isThisYear ? dayOfYear : dayOfOtherYear).format(at));
 }
 
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale.value) + text.slice(1);

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import type { Message } from '../../protocol/server-message.ts';
 import { BinIcon, PenIcon, ReplyIcon, SmileIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { QuickReactions } from './quick-reactions.tsx';
 import { useSession } from './session.ts';
 

@@ -1,7 +1,7 @@
 import './author.css';
 import type { Member } from '../../protocol/server-message.ts';
 import { memberHue } from '../parts/member-look.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** Who wrote a message; somebody else's name starts a private message to them. */

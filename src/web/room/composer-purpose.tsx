@@ -1,5 +1,5 @@
 import { CloseIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** Says that the text will be an edit or a reply, and lets it be neither. */

@@ -1,7 +1,7 @@
 import './composer-sign.css';
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { LockIcon, WarningIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** What describes the textbox while its text is for some alone, or cannot be sent as it is addressed. */

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import { RefusedError } from '../../client/refused-error.ts';
-import { errorSentences } from '../../protocol/codes.ts';
 import type { Member, Message } from '../../protocol/server-message.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Audience, type Draft, keepDraft, keptDraft } from '../parts/drafts.ts';
-import { strings } from '../strings.ts';
+import { refusalSentence } from '../parts/refusals.ts';
+import { strings } from '../strings/strings.ts';
 import { finishedAddress, isAddressed, namePlace, readAddress } from './address.ts';
 import { answersPrivately, otherReaders, type Purpose, targetOf, type Visit } from './purpose.ts';
 
@@ -124,7 +124,7 @@ export class Composer {
       this.#session.send(this.text.value, targetOf(this.purpose.value, audience));
     } catch (failure) {
       if (!(failure instanceof RefusedError)) throw failure;
-      this.#session.notice.say(failure.refusal.message);
+      this.#session.notice.say(refusalSentence(failure.refusal));
       return;
     }
     this.#session.typing(false);
@@ -142,7 +142,7 @@ export class Composer {
     const written = this.text.value;
     const edited = messageText(written);
     if ('refused' in edited) {
-      this.#session.notice.say(errorSentences[edited.refused]);
+      this.#session.notice.say(strings.errors[edited.refused]);
       return;
     }
     this.giveUp();

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { SIGN } from './composer-sign.tsx';
 import type { Composer } from './composer-state.ts';
 import type { RoomSession } from './session.ts';

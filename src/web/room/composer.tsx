@@ -3,7 +3,7 @@ import { limits } from '../../protocol/limits.ts';
 import { codePoints } from '../../protocol/text.ts';
 import { CheckIcon, LockIcon, SendIcon } from '../parts/icons.tsx';
 import { placeName } from '../parts/place-name.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { ComposerPurpose } from './composer-purpose.tsx';
 import { NobodyOfThatName, PrivateSign } from './composer-sign.tsx';
 import { TextArea } from './composer-text.tsx';

@@ -2,7 +2,8 @@ import './connection.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Line } from '../../client/state.ts';
-import { strings } from '../strings.ts';
+import { refusalSentence } from '../parts/refusals.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 const PATIENCE = 3_000;
@@ -25,12 +26,17 @@ function Sentence({ line, isLate }: { line: Line; isLate: boolean }) {
     case 'live':
       return <span class="visually-hidden">{strings.line.live}</span>;
     case 'ended':
-      return <Final text={strings.line.ended[line.code] ?? (line.reason || strings.line.endedElse)} />;
+      return <Final text={whyEnded(line.code) ?? (line.reason || strings.line.endedElse)} />;
     case 'refused':
-      return line.why.code === 'bad_name' ? null : <Final text={line.why.message} />;
+      return line.why.code === 'bad_name' ? null : <Final text={refusalSentence(line.why)} />;
     default:
       return isLate ? <Lost line={line} /> : null;
   }
+}
+
+function whyEnded(code: number): string | undefined {
+  const sentences: Readonly<Record<number, string>> = strings.line.ended;
+  return sentences[code];
 }
 
 function Final({ text }: { text: string }) {

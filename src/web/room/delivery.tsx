@@ -2,8 +2,10 @@ import './delivery.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PendingMessage } from '../../client/state.ts';
+import type { Refusal } from '../../protocol/codes.ts';
 import { WarningIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { refusalSentence } from '../parts/refusals.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 const UNREMARKABLE = 300;
@@ -16,7 +18,7 @@ export function Delivery({ pending }: { pending: PendingMessage }) {
     const timer = setTimeout(() => (isSlow.value = true), UNREMARKABLE);
     return () => clearTimeout(timer);
   }, []);
-  if (pending.failed) return <Failed pending={pending} />;
+  if (pending.failed) return <Failed id={pending.id} why={pending.failed} />;
   if (session.isOver.value) return <Stranded />;
   if (!isSlow.value) return null;
   const isLive = session.state.value.line.state === 'live';
@@ -38,17 +40,17 @@ function Stranded() {
   );
 }
 
-function Failed({ pending }: { pending: PendingMessage }) {
+function Failed({ id, why }: { id: string; why: Refusal }) {
   const session = useSession();
   return (
     <div class="delivery delivery-failed">
       <p>
-        <WarningIcon /> <strong>{strings.delivery.failed}</strong> · {pending.failed?.message}
+        <WarningIcon /> <strong>{strings.delivery.failed}</strong> · {refusalSentence(why)}
       </p>
-      <button type="button" class="button-text" onClick={() => session.retry(pending.id)}>
+      <button type="button" class="button-text" onClick={() => session.retry(id)}>
         {strings.delivery.again}
       </button>
-      <button type="button" class="button-text" onClick={() => session.discard(pending.id)}>
+      <button type="button" class="button-text" onClick={() => session.discard(id)}>
         {strings.delivery.discard}
       </button>
     </div>

@@ -1,6 +1,6 @@
 import './dividers.css';
 import { dayName } from '../parts/times.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 
 export function DayDivider({ at }: { at: number }) {
   const name = dayName(at, Date.now());

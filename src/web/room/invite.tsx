@@ -1,6 +1,6 @@
 import './invite.css';
 import { CheckIcon, CopyIcon, ShareIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { roomLink, useCopied } from './copy.ts';
 
 /** What a room shows in which nobody has said anything. */

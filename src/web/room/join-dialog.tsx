@@ -1,18 +1,19 @@
 import './join-dialog.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { errorSentences } from '../../protocol/codes.ts';
 import { displayName, guestName } from '../../protocol/display-name.ts';
 import { kept } from '../parts/kept.ts';
 import { placeName } from '../parts/place-name.ts';
-import { strings } from '../strings.ts';
+import { refusalSentence } from '../parts/refusals.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** Open on a first visit, and again where the room refuses the name. */
 export function JoinDialog() {
   const session = useSession();
   const { line } = session.state.value;
-  const refused = line.state === 'refused' && line.why.code === 'bad_name' ? line.why.message : undefined;
+  const refused =
+    line.state === 'refused' && line.why.code === 'bad_name' ? refusalSentence(line.why) : undefined;
   useEffect(() => {
     if (refused) session.joinIsOpen.value = true;
   }, [refused]);
@@ -29,7 +30,7 @@ function OpenDialog({ refused }: { refused: string | undefined }) {
     event.preventDefault();
     const wanted = displayName(name.value);
     if (!wanted) {
-      problem.value = errorSentences.bad_name;
+      problem.value = strings.errors.bad_name;
       return;
     }
     session.joinIsOpen.value = false;

@@ -1,6 +1,6 @@
 import './jump-to-latest.css';
 import { DownIcon, ReplyIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 export function JumpToLatest() {

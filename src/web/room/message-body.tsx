@@ -1,5 +1,5 @@
 import './message-body.css';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { linkPieces, type Piece } from './links.ts';
 import { type Entry, isSent } from './rows.ts';
 
@@ -15,7 +15,7 @@ export function MessageBody({ entry }: { entry: Entry }) {
       {message?.edited && (
         <>
           {' '}
-          <span class="message-edited">({strings.messages.edited})</span>
+          <span class="message-edited">{strings.messages.edited}</span>
         </>
       )}
     </div>

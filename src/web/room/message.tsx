@@ -4,7 +4,7 @@ import type { Member } from '../../protocol/server-message.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { isTouch } from '../parts/media.ts';
 import { clockTime, exactTime, isoTime } from '../parts/times.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { Actions } from './actions.tsx';
 import { Author } from './author.tsx';
 import { Delivery } from './delivery.tsx';

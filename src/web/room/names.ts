@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { RoomState } from '../../client/state.ts';
 import type { Member, MemberId } from '../../protocol/server-message.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 
 /** What people are called: as they are here, else as they last wrote under, ourselves "you". */
 export class Names {

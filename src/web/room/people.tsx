@@ -1,10 +1,10 @@
 import './people.css';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import type { Member } from '../../protocol/server-message.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import { AsideIcon, CloseIcon, PenIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { AsideIcon, PenIcon } from '../parts/icons.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { strings } from '../strings/strings.ts';
 import { RenameForm } from './rename-form.tsx';
 import { useSession } from './session.ts';
 
@@ -21,23 +21,15 @@ export function PeopleAside() {
 
 /** Over the messages, on a phone. */
 export function PeopleSheet({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="people-sheet" aria-labelledby="people-title" onClose={onClose} closedby="any">
-      <div class="people-sheet-inside">
-        <button
-          type="button"
-          class="button-icon people-close"
-          aria-label={strings.people.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <CloseIcon />
-        </button>
-        <PeopleTitle />
-        <PeopleList onChosen={() => dialog.current?.close()} />
-      </div>
-    </dialog>
+    <Sheet class="people-sheet" titleId="people-title" onClose={onClose}>
+      {(close) => (
+        <>
+          <PeopleTitle />
+          <PeopleList onChosen={close} />
+        </>
+      )}
+    </Sheet>
   );
 }
 

@@ -1,7 +1,7 @@
 import './private-mark.css';
 import type { MemberId } from '../../protocol/server-message.ts';
 import { LockIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** That a message is private, and to whom; under a head that has said so it is only read aloud. */

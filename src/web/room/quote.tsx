@@ -2,7 +2,7 @@ import './quote.css';
 import { useComputed } from '@preact/signals';
 import type { Message } from '../../protocol/server-message.ts';
 import { memberHue } from '../parts/member-look.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** In code points. */

@@ -1,30 +1,21 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { errorSentences } from '../../protocol/codes.ts';
-import { displayName } from '../../protocol/display-name.ts';
 import { CheckIcon, CloseIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { useNewName } from '../parts/new-name.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 export function RenameForm({ name, onDone }: { name: string; onDone: () => void }) {
-  const session = useSession();
-  const wanted = useSignal(name);
-  const problem = useSignal<string | undefined>(undefined);
+  const { rename } = useSession();
+  const { wanted, problem, save } = useNewName({ name, rename, onDone });
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
-  const save = async (event: Event) => {
-    event.preventDefault();
-    const shown = displayName(wanted.value);
-    if (!shown) problem.value = errorSentences.bad_name;
-    else if (shown === name || (await session.rename(shown))) onDone();
-  };
   const giveUp = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     onDone();
   };
   return (
-    <form class="rename" onSubmit={(event) => void save(event)} onKeyDown={giveUp}>
+    <form class="rename" onSubmit={save} onKeyDown={giveUp}>
       <input
         ref={field}
         class="field"

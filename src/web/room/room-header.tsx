@@ -3,7 +3,8 @@ import { Avatar } from '../parts/avatar.tsx';
 import { CheckIcon, CopyIcon, LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
-import { strings } from '../strings.ts';
+import { SettingsButton } from '../settings/settings-button.tsx';
+import { strings } from '../strings/strings.ts';
 import { useCopied } from './copy.ts';
 import { SaveTranscript } from './save-transcript.tsx';
 import { useSession } from './session.ts';
@@ -19,6 +20,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
       </a>
       <RoomName room={session.room} />
       <SaveTranscript room={session.room} />
+      <SettingsButton />
       <InviteButton room={session.room} />
       {!isWide.value && <PeopleButton onOpen={onPeople} />}
     </header>

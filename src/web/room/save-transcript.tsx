@@ -1,7 +1,7 @@
 import './save-transcript.css';
 import { useRef } from 'preact/hooks';
 import { SaveIcon } from '../parts/icons.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { roomApi } from './api.ts';
 
 const MENU = 'transcript-menu';

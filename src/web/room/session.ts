@@ -6,7 +6,8 @@ import type { RoomState, Slice } from '../../client/state.ts';
 import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
 import { kept, visited } from '../parts/kept.ts';
-import { strings } from '../strings.ts';
+import { whyNot } from '../parts/refusals.ts';
+import { strings } from '../strings/strings.ts';
 import { Composer } from './composer-state.ts';
 import { Names } from './names.ts';
 import { Notice } from './notice.ts';
@@ -164,20 +165,17 @@ export class RoomSession {
   remove = (seq: number) => this.#tell(this.#client?.remove(seq));
   react = (seq: number, emoji: string, on: boolean) => this.#tell(this.#client?.react(seq, emoji, on));
 
-  async rename(name: string): Promise<boolean> {
-    const isDone = await this.#tell(this.#client?.rename(name));
-    if (isDone) kept.keepName(name);
-    return isDone;
-  }
+  /** Answers why it was not done. */
+  rename = async (name: string): Promise<string | undefined> => {
+    const problem = await whyNot(this.#client?.rename(name));
+    if (problem === undefined) kept.keepName(name);
+    return problem;
+  };
 
   async #tell(doing: Promise<void> | undefined): Promise<boolean> {
-    try {
-      await doing;
-      return true;
-    } catch (failure) {
-      this.notice.say(failure instanceof Error && failure.message ? failure.message : strings.actions.failed);
-      return false;
-    }
+    const problem = await whyNot(doing);
+    if (problem !== undefined) this.notice.say(problem);
+    return problem === undefined;
   }
 
   #take(state: RoomState): void {

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { isPrivate } from '../parts/place-name.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** The tab's title: the room, and how many messages it has that were not seen. */

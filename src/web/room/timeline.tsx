@@ -2,7 +2,7 @@ import './timeline.css';
 import { useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { placeName } from '../parts/place-name.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { moveByKey } from './arrow-keys.ts';
 import { DayDivider, FreshDivider } from './dividers.tsx';
 import { Invite } from './invite.tsx';

@@ -1,5 +1,5 @@
 import './typing-line.css';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** Its height is always kept, so that nothing moves when somebody starts. */

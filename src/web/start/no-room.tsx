@@ -1,5 +1,5 @@
 import './no-room.css';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 
 /** For a path that is no room: not a name, or a private room's that was never issued. */
 export function NoRoom({ why }: { why: 'name' | 'issued' }) {

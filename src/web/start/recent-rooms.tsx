@@ -3,7 +3,7 @@ import { roomPath } from '../../protocol/room-name.ts';
 import { CloseIcon, LockIcon } from '../parts/icons.tsx';
 import { forget, recentRooms } from '../parts/kept.ts';
 import { isPrivate } from '../parts/place-name.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/strings.ts';
 
 export function RecentRooms() {
   if (recentRooms.value.length === 0) return null;

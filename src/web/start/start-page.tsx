@@ -1,8 +1,8 @@
 import './start-page.css';
 import { useSignal } from '@preact/signals';
-import { errorSentences } from '../../protocol/codes.ts';
 import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
-import { strings } from '../strings.ts';
+import { SettingsButton } from '../settings/settings-button.tsx';
+import { strings } from '../strings/strings.ts';
 import { createPrivateRoom } from './create-room.ts';
 import { RecentRooms } from './recent-rooms.tsx';
 
@@ -10,10 +10,13 @@ export function StartPage() {
   return (
     <main class="start">
       <header>
-        <p class="start-mark">
-          <img src="/favicon.svg" alt="" width="32" height="32" />
-          {strings.app}
-        </p>
+        <div class="start-top">
+          <p class="start-mark">
+            <img src="/favicon.svg" alt="" width="32" height="32" />
+            {strings.app}
+          </p>
+          <SettingsButton />
+        </div>
         <h1 class="start-promise">{strings.start.promise}</h1>
         <p class="start-how">{strings.start.how}</p>
       </header>
@@ -69,22 +72,22 @@ function OpenRoom() {
 
 function NewPrivateRoom() {
   const isMaking = useSignal(false);
-  const hasFailed = useSignal(false);
+  const problem = useSignal<string | undefined>(undefined);
   const make = async () => {
     isMaking.value = true;
-    hasFailed.value = false;
-    const room = await createPrivateRoom();
-    if (room) return location.assign(roomPath(room));
+    problem.value = undefined;
+    const made = await createPrivateRoom();
+    if ('room' in made) return location.assign(roomPath(made.room));
     isMaking.value = false;
-    hasFailed.value = true;
+    problem.value = made.problem;
   };
   return (
     <div class="start-private">
       <button type="button" class="button" disabled={isMaking.value} onClick={() => void make()}>
         {isMaking.value ? strings.start.creating : strings.start.create}
       </button>
-      <p class={hasFailed.value ? 'field-problem' : ''} aria-live="polite">
-        {hasFailed.value ? strings.start.createFailed : strings.start.createHint}
+      <p class={problem.value ? 'field-problem' : ''} aria-live="polite">
+        {problem.value ?? strings.start.createHint}
       </p>
     </div>
   );
@@ -94,5 +97,5 @@ function NewPrivateRoom() {
 function whyNot(name: string): string {
   if (name.trim() === '') return strings.start.noName;
   const near = canonicalRoomName(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, ''));
-  return [errorSentences.bad_room, near && strings.start.suggestion(near)].filter(Boolean).join(' ');
+  return [strings.errors.bad_room, near && strings.start.suggestion(near)].filter(Boolean).join(' ');
 }

@@ -1,12 +1,10 @@
-const plurals = new Intl.PluralRules('en');
-const figures = new Intl.NumberFormat('en');
-const names = new Intl.ListFormat('en');
+import { type ErrorCode, errorSentences } from '../../protocol/codes.ts';
+import { grammar } from './grammar.ts';
 
-const count = (n: number, one: string, other: string) =>
-  `${figures.format(n)} ${plurals.select(n) === 'one' ? one : other}`;
+const { count, figures, names } = grammar('en');
 
-/** Every sentence of the page that is not the server's, by the view that says it. */
-export const strings = {
+/** Every sentence of the page, by the view that says it; what is missing in another language does not compile. */
+export const en = {
   app: 'Parlor',
   thisPrivateRoom: 'this private room',
   start: {
@@ -65,6 +63,18 @@ export const strings = {
     share: 'Share',
     kept: 'What is said here is kept until it is deleted. Whoever has the link can read it and join in.',
   },
+  settings: {
+    title: 'Settings',
+    nameHint: 'For the rooms that you join from now on.',
+    save: 'Save',
+    saved: 'Saved.',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    browserLanguage: (name: string) => `Automatic (${name})`,
+    timeFormat: 'Time format',
+    timeFormats: { language: 'Automatic', '12': '12-hour', '24': '24-hour' },
+  },
   line: {
     live: 'Connected',
     connecting: 'Connecting…',
@@ -78,7 +88,7 @@ export const strings = {
       4404: 'This room is gone.',
       4426: 'This page is older than the room. Reload it to go on.',
       4429: 'You were disconnected for sending too much at once. Reload to come back.',
-    } as Readonly<Record<number, string>>,
+    },
     endedElse: 'The room has closed the connection. Reload to come back.',
     reload: 'Reload',
   },
@@ -94,7 +104,7 @@ export const strings = {
     notHere: 'That message is not here, or not for you to read.',
     below: (n: number) => count(n, 'new message below', 'new messages below'),
     label: (name: string, time: string) => `${name}, ${time}`,
-    edited: 'edited',
+    edited: '(edited)',
     deleted: 'Message deleted',
     privateTo: (people: string) => `Private · to ${people}`,
     privateLabel: (label: string, people: string) => `${label}, private, to ${people}`,
@@ -142,6 +152,7 @@ export const strings = {
     left: (n: number) => `${figures.format(n)} left`,
     over: (n: number) => `${figures.format(n)} too many`,
   },
+  errors: errorSentences as Readonly<Record<ErrorCode, string>>,
   typing: (people: string[]) =>
     people.length > 3
       ? 'Several people are typing…'
@@ -166,3 +177,5 @@ export const strings = {
     many: (n: number) => count(n, 'new message', 'new messages'),
   },
 };
+
+export type Strings = typeof en;

@@ -1,0 +1,42 @@
+import './sheet.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { strings } from '../strings/strings.ts';
+import { CloseIcon } from './icons.tsx';
+
+interface SheetProps {
+  class?: string;
+  /** Of the heading within, which names it. */
+  titleId: string;
+  onClose: () => void;
+  /** Given how to close it. */
+  children: (close: () => void) => ComponentChildren;
+}
+
+/** Over the page: at its foot on a phone, else in its middle. Esc, a tap beside it and its button close it. */
+export function Sheet({ class: className = '', titleId, onClose, children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+  return (
+    <dialog
+      ref={dialog}
+      class={`sheet ${className}`}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      closedby="any"
+    >
+      <div class="sheet-inside">
+        <button
+          type="button"
+          class="button-icon sheet-close"
+          aria-label={strings.people.close}
+          onClick={close}
+        >
+          <CloseIcon />
+        </button>
+        {children(close)}
+      </div>
+    </dialog>
+  );
+}
