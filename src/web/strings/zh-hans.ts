@@ -98,7 +98,7 @@ export const zhHans: Strings = {
     newer: '正在加载后面的消息…',
     latest: '跳到最新消息',
     back: '回到刚才的位置',
-    notHere: '这里没有这条消息，或者您无权查看。',
+    notHere: '这里没有这条消息，或者你无权查看。',
     below: (n) => `下方有 ${count(n, '条新消息')}`,
     label: (name, time) => `${name}，${time}`,
     edited: '（已编辑）',
