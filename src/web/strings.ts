@@ -5,10 +5,24 @@ const names = new Intl.ListFormat('en');
 const count = (n: number, one: string, other: string) =>
   `${figures.format(n)} ${plurals.select(n) === 'one' ? one : other}`;
 
+interface KeyGroup {
+  readonly name: string;
+  /** Which to press together, and what that does. */
+  readonly keys: readonly (readonly [strokes: readonly string[], does: string])[];
+}
+
 /** Every sentence of the page that is not the server's, by the view that says it. */
 export const strings = {
   app: 'Parlor',
   thisPrivateRoom: 'this private room',
+  title: (room: string, unread: number, forYou: number) =>
+    [
+      forYou > 0 && `@${figures.format(forYou)}`,
+      unread > 0 && `(${figures.format(unread)})`,
+      `${room} · Parlor`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   start: {
     promise: 'Every link is a room.',
     how: 'Name one and send the link. Whoever opens it is talking five seconds later, without an account, and what was said is there when they come back.',
@@ -21,6 +35,10 @@ export const strings = {
     createFailed: 'The room could not be made. Try again in a moment.',
     recent: 'Recent rooms',
     forget: (room: string) => `Forget ${room}`,
+    privateRoom: (letters: string) => `Private room ${letters}…`,
+    fresh: (n: number, isMore: boolean) => `${figures.format(n)}${isMore ? '+' : ''} new`,
+    active: (ago: string) => `Active ${ago}`,
+    visited: (ago: string) => `Last visit ${ago}`,
     noName: 'A room has a name.',
     suggestion: (name: string) => `How about “${name}”?`,
   },
@@ -45,7 +63,6 @@ export const strings = {
     privateRoom: 'Private room',
     people: 'Show people',
     invite: 'Invite',
-    copied: 'Link copied',
   },
   transcript: {
     save: 'Save transcript',
@@ -60,10 +77,42 @@ export const strings = {
     heading: 'Nobody has said anything yet',
     how: 'Send this link to whoever should be here.',
     link: 'Link to this room',
+    qr: (link: string) => `QR code of the link to this room: ${link}`,
+    toRoom: (room: string) => `Invite to ${room}`,
     copy: 'Copy link',
     copied: 'Copied',
     share: 'Share',
     kept: 'What is said here is kept until it is deleted. Whoever has the link can read it and join in.',
+  },
+  keys: {
+    title: 'Keyboard',
+    close: 'Close',
+    groups: [
+      {
+        name: 'Writing',
+        keys: [
+          [['Enter'], 'Send the message'],
+          [['Shift', 'Enter'], 'Begin a new line'],
+          [['↑'], 'In an empty box: edit your last message'],
+          [['Esc'], 'Give up an edit, a reply or a private message; your draft stays'],
+          [['Shift', 'Tab'], 'Go to the messages'],
+        ],
+      },
+      {
+        name: 'Messages',
+        keys: [
+          [['↑'], 'The message above'],
+          [['↓'], 'The message below'],
+          [['Home'], 'The first one'],
+          [['End'], 'The last one'],
+          [['R'], 'Reply to it'],
+          [['E'], 'Edit it, if it is yours'],
+          [['+'], 'React to it'],
+          [['Tab'], 'Go to all that can be done with it'],
+        ],
+      },
+      { name: 'Anywhere but in a text box', keys: [[['?'], 'Show these keys']] },
+    ] as readonly KeyGroup[],
   },
   line: {
     live: 'Connected',
@@ -95,6 +144,8 @@ export const strings = {
     deleted: 'Message deleted',
     privateTo: (people: string) => `Private · to ${people}`,
     privateLabel: (label: string, people: string) => `${label}, private, to ${people}`,
+    mentionsYou: 'Mentions you:',
+    mentionLabel: (label: string) => `${label}, mentions you`,
     earlier: 'An earlier message',
     repliesTo: 'In answer to',
   },
@@ -156,6 +207,16 @@ export const strings = {
     save: 'Save name',
     cancel: 'Cancel',
     close: 'Close',
+  },
+  alerts: {
+    title: 'Notifications',
+    kind: { notification: 'Desktop notifications', sound: 'Sound' },
+    reach: { nothing: 'Off', forUs: 'Mentions and private messages', all: 'All messages' },
+    hint: 'Only while this room is open in a tab that you are not looking at.',
+    denied: 'This browser blocks notifications from this site. Allow them in its settings for the site.',
+    missing: 'This browser shows no notifications here.',
+    said: (name: string, room: string) => `${name} · ${room}`,
+    saidPrivately: (name: string, room: string) => `${name}, privately · ${room}`,
   },
   announce: {
     said: (name: string, text: string) => `${name}: ${text}`,

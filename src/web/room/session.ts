@@ -6,8 +6,10 @@ import type { RoomState } from '../../client/state.ts';
 import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
 import { kept, visited } from '../parts/kept.ts';
+import { tabs } from '../parts/tabs.ts';
 import { strings } from '../strings.ts';
 import { Composer } from './composer-state.ts';
+import { Mentions } from './mentions.ts';
 import { Names } from './names.ts';
 import { Notice } from './notice.ts';
 import type { Target } from './purpose.ts';
@@ -45,6 +47,7 @@ export class RoomSession {
   readonly joinIsOpen = signal(kept.name() === undefined);
   readonly notice = new Notice();
   readonly names = new Names(this.state);
+  readonly mentions = new Mentions(this.state);
   /** Rises when the timeline has to show its end, wherever it stands. */
   readonly toEnd = signal(0);
   readonly bySeq = computed(
@@ -71,7 +74,8 @@ export class RoomSession {
   constructor(room: string) {
     this.room = room;
     this.composer = new Composer(this);
-    this.unread = new Unread(room);
+    this.unread = new Unread(room, (message) => this.mentions.isForUs(message));
+    tabs?.onWrite((key) => kept.isReadKey(key, room) && this.unread.lookElsewhere());
   }
 
   /** Shows what a newcomer may read, until the room itself answers. */
@@ -143,10 +147,11 @@ export class RoomSession {
   }
 
   #take(state: RoomState): void {
-    const isFirstWelcome = state.self && !this.state.value.self;
+    const welcomed = this.state.value.self ? undefined : state.self;
     const messages = state.self ? undefined : this.#preview.value?.messages;
     this.state.value = messages ? { ...state, messages } : state;
-    if (isFirstWelcome) {
+    if (welcomed) {
+      kept.keepSelf(welcomed.id);
       visited(this.room);
       isRenewed();
     }
