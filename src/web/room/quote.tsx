@@ -27,7 +27,8 @@ export function Quote({ seq, isActive }: { seq: number; isActive: boolean }) {
 const excerpt = (text: string) =>
   [...text.slice(0, 2 * EXCERPT)].slice(0, EXCERPT).join('').replace(/\s+/g, ' ');
 
-function showMessage(seq: number): void {
+/** Goes to a message, where it is loaded. */
+export function showMessage(seq: number): void {
   const article = document.querySelector<HTMLElement>(`article[data-seq="${seq}"]`);
   if (!article) return;
   article.scrollIntoView({ block: 'center' });
