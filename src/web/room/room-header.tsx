@@ -5,6 +5,7 @@ import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
 import { useCopied } from './copy.ts';
+import { KeyboardHelpButton } from './keyboard-help.tsx';
 import { SaveTranscript } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
@@ -18,6 +19,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
         <img src="/favicon.svg" alt="" width="28" height="28" />
       </a>
       <RoomName room={session.room} />
+      <KeyboardHelpButton />
       <SaveTranscript room={session.room} />
       <InviteButton room={session.room} />
       {!isWide.value && <PeopleButton onOpen={onPeople} />}
@@ -45,7 +47,7 @@ function InviteButton({ room }: { room: string }) {
   return (
     <button type="button" class="button room-invite" onClick={copy}>
       {isCopied ? <CheckIcon /> : <CopyIcon />}
-      <span class="room-invite-word">{isCopied ? strings.header.copied : strings.header.invite}</span>
+      <span class="room-invite-word">{isCopied ? strings.invite.copied : strings.header.invite}</span>
     </button>
   );
 }

@@ -10,6 +10,7 @@ import { Announcer } from './announcer.tsx';
 import { ComposerView } from './composer.tsx';
 import { ConnectionStatus } from './connection.tsx';
 import { JoinDialog } from './join-dialog.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
 import { PeopleAside, PeopleSheet } from './people.tsx';
 import { fetchPage, isIssued } from './preview.ts';
 import { RoomHeader } from './room-header.tsx';
@@ -48,6 +49,7 @@ function Room({ room }: { room: string }) {
       </div>
       {sheetIsOpen.value && <PeopleSheet onClose={() => (sheetIsOpen.value = false)} />}
       <JoinDialog />
+      <KeyboardHelp />
       <Announcer />
     </SessionContext.Provider>
   );

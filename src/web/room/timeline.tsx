@@ -7,6 +7,7 @@ import { moveByKey } from './arrow-keys.ts';
 import { DayDivider, FreshDivider } from './dividers.tsx';
 import { Invite } from './invite.tsx';
 import { JumpToLatest } from './jump-to-latest.tsx';
+import { actByKey } from './letter-keys.ts';
 import { MessageView } from './message.tsx';
 import { type Row, timelineRows } from './rows.ts';
 import { useSession } from './session.ts';
@@ -27,7 +28,7 @@ export function Timeline() {
         role="log"
         aria-live="off"
         aria-label={strings.messages.log}
-        onKeyDown={(event) => moveByKey(event, session)}
+        onKeyDown={(event) => moveByKey(event, session) || actByKey(event)}
       >
         <div class="timeline-column">
           <TimelineStart />
