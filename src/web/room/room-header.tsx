@@ -1,10 +1,10 @@
 import './room-header.css';
 import { Avatar } from '../parts/avatar.tsx';
-import { CheckIcon, CopyIcon, LockIcon } from '../parts/icons.tsx';
+import { LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
-import { useCopied } from './copy.ts';
+import { InviteButton } from './invite-sheet.tsx';
 import { KeyboardHelpButton } from './keyboard-help.tsx';
 import { SaveTranscript } from './save-transcript.tsx';
 import { useSession } from './session.ts';
@@ -39,16 +39,6 @@ function RoomName({ room }: { room: string }) {
       <LockIcon />
       {strings.header.privateRoom}
     </h1>
-  );
-}
-
-function InviteButton({ room }: { room: string }) {
-  const [isCopied, copy] = useCopied(room);
-  return (
-    <button type="button" class="button room-invite" onClick={copy}>
-      {isCopied ? <CheckIcon /> : <CopyIcon />}
-      <span class="room-invite-word">{isCopied ? strings.invite.copied : strings.header.invite}</span>
-    </button>
   );
 }
 
