@@ -30,7 +30,8 @@ export function NotifySettings() {
         <ReachChoice
           key={kind}
           kind={kind}
-          isDisabled={kind === 'notification' && problem !== undefined}
+          isAllowed={kind === 'sound' || allowed.value === 'granted'}
+          isDisabled={kind === 'notification' && allowed.value === 'missing'}
           onChoose={(reach) => void choose(kind, reach)}
         />
       ))}
@@ -43,12 +44,13 @@ export function NotifySettings() {
 
 interface ReachChoiceProps {
   kind: AlertKind;
+  isAllowed: boolean;
   isDisabled: boolean;
   onChoose: (reach: Reach) => void;
 }
 
-function ReachChoice({ kind, isDisabled, onChoose }: ReachChoiceProps) {
-  const chosen = isDisabled ? 'nothing' : alertChoice[kind].value;
+function ReachChoice({ kind, isAllowed, isDisabled, onChoose }: ReachChoiceProps) {
+  const chosen = isAllowed ? alertChoice[kind].value : 'nothing';
   return (
     <label class="notify-choice">
       {strings.alerts.kind[kind]}
