@@ -1,7 +1,9 @@
 import { roomNameFromPath } from '../protocol/room-name.ts';
+import { lazyView } from './parts/lazy-view.tsx';
 import { RoomPage } from './room/room-page.tsx';
 import { NoRoom } from './start/no-room.tsx';
-import { StartPage } from './start/start-page.tsx';
+
+const StartPage = lazyView(async () => (await import('./start/start-page.tsx')).StartPage);
 
 /** Each page is a document of its own: the path does not change while one is open. */
 export function App({ path }: { path: string }) {

@@ -2,15 +2,13 @@
  * What a transcript's download costs: its time, the server's memory, and how long others wait meanwhile.
  * `node test/bench/transcript.ts [messages] [seconds]`, by default 100000 and 10. Loopback alone; ends by itself.
  */
-import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { DevServer } from '../support/dev-server.ts';
+import { FILLED_ROOM as ROOM, startFilled } from './filled.ts';
 
 const [messages = 100_000, seconds = 10] = process.argv.slice(2).map(Number);
 if (!(messages > 0 && seconds > 0)) throw new Error('Two figures: messages, seconds.');
-const ROOM = 'bench';
 const FORMATS = ['txt', 'json', 'html'] as const;
 /** Below what a member may send on average (E1). */
 const PAUSE = 105;
@@ -68,31 +66,6 @@ class Talker {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Messages of 40 to 360 characters, a few of them replies, edited or deleted. */
-function fill(count: number): void {
-  const [file] = globSync(join(folder, '**/*.sqlite')).filter((path) => holdsMessages(path));
-  if (!file) throw new Error('The room was not found on disk.');
-  const database = new DatabaseSync(file);
-  database
-    .prepare(
-      `WITH RECURSIVE numbers(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
-       INSERT INTO messages (seq, id, at, author, name, text, reply_to, edited)
-       SELECT n, 'filler-' || n, 1790000000000 + n * 20000, 'filler-' || (n % 20), 'Filler ' || (n % 20),
-         CASE WHEN n % 100 = 0 THEN NULL ELSE substr(replace(hex(zeroblob(180)), '0000', 'a <b> '), 1, 40 + n * 7 % 320) END,
-         CASE WHEN n % 10 = 0 THEN n - 1 END, CASE WHEN n % 15 = 0 THEN 1790000000000 END
-       FROM numbers`,
-    )
-    .run(count);
-  database.close();
-}
-
-function holdsMessages(path: string): boolean {
-  const database = new DatabaseSync(path, { readOnly: true });
-  const [table] = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'messages'").all();
-  database.close();
-  return table !== undefined;
-}
-
 /** MB resident in the server's workerd, and in all of them the most since its start. */
 function memory(): { now: number; most: number } {
   const servers = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && isOurs(pid));
@@ -138,17 +111,8 @@ async function waitsWhile(talkers: Talker[]): Promise<string> {
   return `${all.length} messages, p50 ${half} ms, p99 ${most} ms, max ${max} ms`;
 }
 
-const server = await DevServer.start();
+const server = await startFilled(messages);
 try {
-  const first = new Talker(server.origin);
-  await first.joined;
-  await first.talk(1);
-  first.leave();
-  await pause(500);
-  await server.kill();
-  fill(messages);
-  await server.start();
-
   const talkers = [new Talker(server.origin), new Talker(server.origin)];
   await Promise.all(talkers.map(({ joined }) => joined));
   console.log(

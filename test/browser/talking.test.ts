@@ -98,6 +98,19 @@ describe('a server that stops and comes back', () => {
     expect(order.indexOf('First into')).toBeLessThan(order.indexOf('Second into'));
   });
 
+  it('is said to be gone while it is, and to be there once it is back', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    const status = ann.page.getByRole('status');
+    await status.getByText('Connected').waitFor();
+    await stage.server.kill();
+    await status.getByText('Connection lost').waitFor();
+    expect(await status.getByText('Connected').count()).toBe(0);
+    await status.getByRole('button', { name: 'Try now' }).waitFor();
+    await stage.server.start();
+    await status.getByText('Connected').waitFor();
+    expect(await status.getByRole('button').count()).toBe(0);
+  });
+
   it('what was written without it survives a reload of the page', async () => {
     const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await stage.server.kill();

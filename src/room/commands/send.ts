@@ -1,9 +1,9 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { refusal } from '../../protocol/codes.ts';
+import { mentionsIn } from '../../protocol/mentions.ts';
 import type { MemberId, Message } from '../../protocol/server-message.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Outcome, tell } from '../effect.ts';
-import { mentioned } from '../mentions.ts';
 import { mayRead, type Readers, readersOf } from '../readers.ts';
 import { notFound, readable, type Turn, tellReaders } from '../turn.ts';
 
@@ -44,7 +44,8 @@ function mayReply(turn: Turn, replyTo: number, readers: Readers): boolean {
 
 /** P1: in a crowd, who speaks and who is called on comes into view. Of what is private nobody else may learn. */
 function takingPart({ roster, speaker }: Turn, text: string): readonly MemberId[] {
-  return roster.isCrowd ? [speaker.id, ...mentioned(text, roster)] : [];
+  if (!roster.isCrowd) return [];
+  return [speaker.id, ...mentionsIn(text, (name) => roster.named(name)).map(({ of }) => of.id)];
 }
 
 function compose(turn: Turn, { id, replyTo, to }: Send, text: string): Message {

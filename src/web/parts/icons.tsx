@@ -65,3 +65,15 @@ export const SettingsIcon = icon(
 export const SaveIcon = icon(<path d="M10 3.5V13M6 9.5l4 4 4-4M4 16.5h12" />);
 export const CheckIcon = icon(<path d="m4.5 10.5 3.5 3.5 7.5-8" />);
 export const WarningIcon = icon(<path d="M10 4 3 16h14ZM10 8.5v3.5M10 14v.01" />);
+export const KeyboardIcon = icon(
+  <>
+    <rect x="2.5" y="5" width="15" height="10" rx="2" />
+    <path d="M5.5 8v.01M8.5 8v.01M11.5 8v.01M14.5 8v.01M5.5 10.5v.01M14.5 10.5v.01M8 12h4" />
+  </>,
+);
+export const InviteIcon = icon(
+  <>
+    <circle cx="8" cy="7" r="3" />
+    <path d="M2.5 16a5.5 5.5 0 0 1 11 0M15.5 6v5M13 8.5h5" />
+  </>,
+);

@@ -6,6 +6,9 @@ const KEYS = {
   rooms: 'parlor:rooms',
   owner: (room: string) => `parlor:owner:${room}`,
   read: (room: string) => `parlor:read:${room}`,
+  active: (room: string) => `parlor:active:${room}`,
+  visit: (room: string) => `parlor:visit:${room}`,
+  self: 'parlor:self',
 } as const;
 
 /** What this browser keeps between visits. Where the browser keeps nothing, all of it is simply absent. */
@@ -17,7 +20,19 @@ export const kept = {
   ownerKey: (room: string) => read(KEYS.owner(room)),
   keepOwnerKey: (room: string, key: string) => write(KEYS.owner(room), key),
   readUpTo: (room: string) => Number(read(KEYS.read(room)) ?? Number.NaN),
-  keepReadUpTo: (room: string, seq: number) => write(KEYS.read(room), String(seq)),
+  keepReadUpTo: (room: string, seq: number, at: number) => {
+    write(KEYS.read(room), String(seq));
+    kept.keepActiveAt(room, at);
+  },
+  isReadKey: (key: string, room: string) => key === KEYS.read(room),
+  /** Unix time in ms of a room's newest message that is known here; 0 where none is. */
+  activeAt: (room: string) => Number(read(KEYS.active(room)) ?? 0),
+  keepActiveAt: (room: string, at: number) => write(KEYS.active(room), String(at)),
+  /** Unix time in ms; 0 where it is not known. */
+  visitedAt: (room: string) => Number(read(KEYS.visit(room)) ?? 0),
+  /** The member that this browser is, known since the last visit. */
+  self: () => read(KEYS.self),
+  keepSelf: (id: string) => write(KEYS.self, id),
 };
 
 /** Rooms lately visited, newest first. */
@@ -26,10 +41,13 @@ export const recentRooms = signal<readonly string[]>(parseRooms());
 const MOST_ROOMS = 12;
 
 export function visited(room: string): void {
+  write(KEYS.visit(room), String(Date.now()));
   keepRooms([room, ...recentRooms.value.filter((other) => other !== room)].slice(0, MOST_ROOMS));
 }
 
 export function forget(room: string): void {
+  write(KEYS.visit(room), '');
+  write(KEYS.active(room), '');
   keepRooms(recentRooms.value.filter((other) => other !== room));
 }
 

@@ -37,3 +37,18 @@ export function dayName(at: number, now: number): string {
 }
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale.value) + text.slice(1);
+
+const SPANS = [
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
+] as const;
+
+/** "5 minutes ago", "yesterday", and a date once it is more than a week ago. */
+export function timeAgo(at: number, now: number): string {
+  const { relative, dayOfOtherYear } = formats.value;
+  const ago = Math.max(0, now - at);
+  if (ago > 7 * 86_400_000) return dayOfOtherYear.format(at);
+  const [unit, length] = SPANS.findLast((span) => ago >= span[1]) ?? ['second', 60_000];
+  return relative.format(-Math.floor(ago / length), unit);
+}

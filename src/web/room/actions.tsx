@@ -4,6 +4,7 @@ import type { ComponentChild } from 'preact';
 import type { Message } from '../../protocol/server-message.ts';
 import { BinIcon, PenIcon, ReplyIcon, SmileIcon } from '../parts/icons.tsx';
 import { strings } from '../strings/strings.ts';
+import { LETTER_KEYS } from './letter-keys.ts';
 import { QuickReactions } from './quick-reactions.tsx';
 import { useSession } from './session.ts';
 
@@ -16,12 +17,21 @@ export function Actions({ message, isActive }: { message: Message; isActive: boo
   const mayDelete = isOwn || self?.role === 'owner' || self?.role === 'moderator';
   const tabIndex = isActive ? 0 : -1;
   const done = () => (session.tapped.value = undefined);
-  const button = (name: string, icon: ComponentChild, act: () => void) => (
+  const reply = () => {
+    session.composer.reply(message);
+    done();
+  };
+  const edit = () => {
+    session.composer.edit(message);
+    done();
+  };
+  const button = (name: string, icon: ComponentChild, act: () => void, key?: string) => (
     <button
       type="button"
       class="button-icon"
       aria-label={name}
       title={name}
+      aria-keyshortcuts={key}
       tabIndex={tabIndex}
       onClick={act}
     >
@@ -39,16 +49,9 @@ export function Actions({ message, isActive }: { message: Message; isActive: boo
         <QuickReactions message={message} onDone={() => (isReacting.value = false)} />
       ) : (
         <>
-          {button(strings.actions.react, <SmileIcon />, () => (isReacting.value = true))}
-          {button(strings.actions.reply, <ReplyIcon />, () => {
-            session.composer.reply(message);
-            done();
-          })}
-          {isOwn &&
-            button(strings.actions.edit, <PenIcon />, () => {
-              session.composer.edit(message);
-              done();
-            })}
+          {button(strings.actions.react, <SmileIcon />, () => (isReacting.value = true), LETTER_KEYS.react)}
+          {button(strings.actions.reply, <ReplyIcon />, reply, LETTER_KEYS.reply)}
+          {isOwn && button(strings.actions.edit, <PenIcon />, edit, LETTER_KEYS.edit)}
           {mayDelete && button(strings.actions.delete, <BinIcon />, () => void session.remove(message.seq))}
         </>
       )}

@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Message } from '../../protocol/server-message.ts';
 import { strings } from '../strings/strings.ts';
+import { Arrivals } from './arrivals.ts';
 import { useSession } from './session.ts';
 
 const GATHER = 700;
@@ -13,15 +14,11 @@ export function Announcer() {
   const say = (text: string) => {
     said.value = { text, turn: said.peek().turn + 1 };
   };
-  const heard = useRef<number | undefined>(undefined);
+  const arrivals = useRef(new Arrivals());
   const waiting = useRef<Message[]>([]);
 
   useSignalEffect(() => {
-    const { messages, self } = session.state.value;
-    if (!self) return;
-    const since = heard.current ?? messages.at(-1)?.seq ?? 0;
-    const fresh = messages.filter(({ seq, from }) => seq > since && from.id !== self.id);
-    heard.current = Math.max(since, messages.at(-1)?.seq ?? 0);
+    const fresh = arrivals.current.take(session.state.value);
     if (fresh.length === 0) return;
     if (waiting.current.length === 0) setTimeout(tell, GATHER);
     waiting.current.push(...fresh);

@@ -8,6 +8,7 @@ import { strings } from '../strings/strings.ts';
 import { Actions } from './actions.tsx';
 import { Author } from './author.tsx';
 import { Delivery } from './delivery.tsx';
+import { MentionMark } from './mention-mark.tsx';
 import { MessageBody } from './message-body.tsx';
 import { PrivateMark } from './private-mark.tsx';
 import { Quote } from './quote.tsx';
@@ -22,14 +23,15 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
   const isActive = useComputed(() => session.activeKey.value === id).value;
   const isTapped = useComputed(() => session.tapped.value === id).value;
   const message = isSent(entry) ? entry : undefined;
+  const isMention = message !== undefined && session.mentions.isIn(message);
   const isLive = message && !message.deleted;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the actions by Tab
     <article
       id={id}
-      class={classes(entry, hasHead, isTapped)}
+      class={classes(entry, { first: hasHead, tapped: isTapped, mention: isMention })}
       tabIndex={isActive ? 0 : -1}
-      aria-label={labelOf(entry, author, session)}
+      aria-label={labelOf(entry, author, isMention, session)}
       data-seq={message?.seq}
       onFocusIn={() => (session.active.value = id)}
       onClick={(event) => tap(event, session, id)}
@@ -38,6 +40,7 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
       {entry.replyTo !== undefined && !message?.deleted && (
         <Quote seq={entry.replyTo} by={message?.seq} isActive={isActive} />
       )}
+      {isMention && <MentionMark />}
       <MessageBody entry={entry} />
       {isLive && <Reactions message={message} isActive={isActive} />}
       {!isSent(entry) && <Delivery pending={entry} />}
@@ -46,9 +49,10 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
   );
 }
 
-function labelOf(entry: Entry, author: Member, { names }: RoomSession): string {
+function labelOf(entry: Entry, author: Member, isMention: boolean, { names }: RoomSession): string {
   const label = strings.messages.label(author.name, clockTime(entry.at));
-  return entry.to ? strings.messages.privateLabel(label, names.list(entry.to)) : label;
+  const named = isMention ? strings.messages.mentionLabel(label) : label;
+  return entry.to ? strings.messages.privateLabel(named, names.list(entry.to)) : named;
 }
 
 function Head({ author, entry, isActive }: { author: Member; entry: Entry; isActive: boolean }) {
@@ -82,13 +86,8 @@ function Time({ at, class: className }: { at: number; class: string }) {
   );
 }
 
-function classes(entry: Entry, hasHead: boolean, isTapped: boolean): string {
-  const traits = {
-    first: hasHead,
-    private: entry.to !== undefined,
-    pending: !isSent(entry),
-    tapped: isTapped,
-  };
+function classes(entry: Entry, seen: Readonly<Record<string, boolean>>): string {
+  const traits = { ...seen, private: entry.to !== undefined, pending: !isSent(entry) };
   const has = Object.entries(traits).filter(([, holds]) => holds);
   return ['message', ...has.map(([trait]) => `message-${trait}`)].join(' ');
 }

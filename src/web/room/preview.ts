@@ -10,10 +10,10 @@ export async function isIssued(room: string): Promise<boolean> {
   }
 }
 
-/** R5: what a newcomer could read, or undefined where it cannot be had just now. */
-export async function fetchNewest(room: string): Promise<Page | undefined> {
+/** R5: what a newcomer could read, the newest where no query asks otherwise; undefined where it cannot be had just now. */
+export async function fetchPage(room: string, query = ''): Promise<Page | undefined> {
   try {
-    const answer = await fetch(`${roomApi(room)}/messages`);
+    const answer = await fetch(`${roomApi(room)}/messages${query}`);
     return answer.ok ? ((await answer.json()) as Page) : undefined;
   } catch {
     return undefined;

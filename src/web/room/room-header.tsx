@@ -1,11 +1,12 @@
 import './room-header.css';
 import { Avatar } from '../parts/avatar.tsx';
-import { CheckIcon, CopyIcon, LockIcon } from '../parts/icons.tsx';
+import { LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
 import { SettingsButton } from '../settings/settings-button.tsx';
 import { strings } from '../strings/strings.ts';
-import { useCopied } from './copy.ts';
+import { InviteButton } from './invite-sheet.tsx';
+import { KeyboardHelpButton } from './keyboard-help.tsx';
 import { SaveTranscript } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
@@ -19,6 +20,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
         <img src="/favicon.svg" alt="" width="28" height="28" />
       </a>
       <RoomName room={session.room} />
+      <KeyboardHelpButton />
       <SaveTranscript room={session.room} />
       <SettingsButton />
       <InviteButton room={session.room} />
@@ -39,16 +41,6 @@ function RoomName({ room }: { room: string }) {
       <LockIcon />
       {strings.header.privateRoom}
     </h1>
-  );
-}
-
-function InviteButton({ room }: { room: string }) {
-  const [isCopied, copy] = useCopied(room);
-  return (
-    <button type="button" class="button room-invite" onClick={copy}>
-      {isCopied ? <CheckIcon /> : <CopyIcon />}
-      <span class="room-invite-word">{isCopied ? strings.header.copied : strings.header.invite}</span>
-    </button>
   );
 }
 

@@ -5,13 +5,15 @@ import { kept } from '../parts/kept.ts';
 import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
 import { NoRoom } from '../start/no-room.tsx';
+import { Alerts } from './alerts-on-demand.ts';
 import { Announcer } from './announcer.tsx';
 import { ComposerView } from './composer.tsx';
 import { ConnectionStatus } from './connection.tsx';
 import { JoinDialog } from './join-dialog.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
 import { useMessageAddress } from './message-address.ts';
 import { PeopleAside, PeopleSheet } from './people.tsx';
-import { fetchNewest, isIssued } from './preview.ts';
+import { fetchPage, isIssued } from './preview.ts';
 import { RoomHeader } from './room-header.tsx';
 import { RoomSession, SessionContext } from './session.ts';
 import { TabTitle } from './tab-title.tsx';
@@ -37,6 +39,7 @@ function Room({ room }: { room: string }) {
   return (
     <SessionContext.Provider value={session}>
       <TabTitle />
+      <Alerts />
       <div class="room">
         <RoomHeader onPeople={() => (sheetIsOpen.value = true)} />
         <main class="room-main">
@@ -48,6 +51,7 @@ function Room({ room }: { room: string }) {
       </div>
       {sheetIsOpen.value && <PeopleSheet onClose={() => (sheetIsOpen.value = false)} />}
       <JoinDialog />
+      <KeyboardHelp />
       <Announcer />
     </SessionContext.Provider>
   );
@@ -58,7 +62,7 @@ function useVisit(session: RoomSession): void {
   useEffect(() => {
     const name = kept.name();
     if (name) session.join(name);
-    else void fetchNewest(session.room).then((page) => page && session.preview(page));
+    else void fetchPage(session.room).then((page) => page && session.preview(page));
     const wake = () => document.visibilityState === 'visible' && session.wake();
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);

@@ -7,8 +7,10 @@ import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
 import { kept, visited } from '../parts/kept.ts';
 import { whyNot } from '../parts/refusals.ts';
+import { tabs } from '../parts/tabs.ts';
 import { strings } from '../strings/strings.ts';
 import { Composer } from './composer-state.ts';
+import { Mentions } from './mentions.ts';
 import { Names } from './names.ts';
 import { Notice } from './notice.ts';
 import type { Target } from './purpose.ts';
@@ -46,6 +48,7 @@ export class RoomSession {
   readonly joinIsOpen = signal(kept.name() === undefined);
   readonly notice = new Notice();
   readonly names = new Names(this.state);
+  readonly mentions = new Mentions(this.state);
   /** Rises when the timeline has to show its end, wherever it stands. */
   readonly toEnd = signal(0);
   /** The messages to be shown: the newest, or a part of the past. */
@@ -84,7 +87,8 @@ export class RoomSession {
   constructor(room: string) {
     this.room = room;
     this.composer = new Composer(this);
-    this.unread = new Unread(room);
+    this.unread = new Unread(room, (message) => this.mentions.isForUs(message));
+    tabs?.onWrite((key) => kept.isReadKey(key, room) && this.unread.lookElsewhere());
   }
 
   /** Shows what a newcomer may read, until the room itself answers. */
@@ -179,10 +183,11 @@ export class RoomSession {
   }
 
   #take(state: RoomState): void {
-    const isFirstWelcome = state.self && !this.state.value.self;
+    const welcomed = this.state.value.self ? undefined : state.self;
     const messages = state.self ? undefined : this.#preview.value?.messages;
     this.state.value = messages ? { ...state, messages } : state;
-    if (isFirstWelcome) {
+    if (welcomed) {
+      kept.keepSelf(welcomed.id);
       visited(this.room);
       isRenewed();
     }

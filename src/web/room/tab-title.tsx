@@ -1,15 +1,28 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { isPrivate } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
-/** The tab's title: the room, and how many messages it has that were not seen. */
+/** The tab's title and icon: the room, and how many messages it has that were not seen, more loudly where some are for us. */
 export function TabTitle() {
   const { room, unread } = useSession();
   const name = isPrivate(room) ? strings.header.privateRoom : room;
   const count = unread.count.value;
+  const forUs = unread.forUs.value;
   useEffect(() => {
-    document.title = `${count > 0 ? `(${count}) ` : ''}${name} · ${strings.app}`;
-  }, [count, name]);
+    document.title = title(name, count, forUs);
+  }, [name, count, forUs]);
+  const hadBadge = useRef(false);
+  useEffect(() => {
+    if (count === 0 && !hadBadge.current) return;
+    hadBadge.current = true;
+    import('../parts/badge.ts').then(({ showBadge }) => showBadge(count, forUs)).catch(() => {});
+  }, [count, forUs]);
   return null;
+}
+
+/** "@1 (3) book-club · Parlor". */
+function title(room: string, unread: number, forUs: number): string {
+  const counts = [forUs > 0 && `@${strings.figure(forUs)}`, unread > 0 && `(${strings.figure(unread)})`];
+  return [...counts, `${room} · ${strings.app}`].filter(Boolean).join(' ');
 }

@@ -7,6 +7,7 @@ import { moveByKey } from './arrow-keys.ts';
 import { DayDivider, FreshDivider } from './dividers.tsx';
 import { Invite } from './invite.tsx';
 import { JumpBack, JumpToLatest } from './jump-to-latest.tsx';
+import { actByKey } from './letter-keys.ts';
 import { MessageView } from './message.tsx';
 import { RowWindow } from './row-window.ts';
 import { type Row, timelineRows } from './rows.ts';
@@ -29,7 +30,7 @@ export function Timeline() {
         aria-live="off"
         aria-label={strings.messages.log}
         tabIndex={-1}
-        onKeyDown={(event) => moveByKey(event, session)}
+        onKeyDown={(event) => moveByKey(event, session) || actByKey(event)}
       >
         <div class="timeline-column">
           {rows.reachesStart.value && <TimelineStart />}

@@ -5,6 +5,7 @@ import { strings } from '../strings/strings.ts';
 import { Choice } from './choice.tsx';
 import { LanguageSetting } from './language-setting.tsx';
 import { NameSetting } from './name-setting.tsx';
+import { NotifySettings } from './notify-settings.tsx';
 
 const TITLE = 'settings-title';
 
@@ -22,6 +23,7 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
           <Choice title={settings.theme} choice={theme} words={settings.themes} />
           <LanguageSetting />
           <Choice title={settings.timeFormat} choice={timeFormat} words={settings.timeFormats} />
+          <NotifySettings />
         </div>
       )}
     </Sheet>

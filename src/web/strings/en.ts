@@ -3,9 +3,16 @@ import { grammar } from './grammar.ts';
 
 const { count, figures, names } = grammar('en');
 
+interface KeyGroup {
+  readonly name: string;
+  /** Which to press together, and what that does. */
+  readonly keys: readonly (readonly [strokes: readonly string[], does: string])[];
+}
+
 /** Every sentence of the page, by the view that says it; what is missing in another language does not compile. */
 export const en = {
   app: 'Parlor',
+  figure: (n: number) => figures.format(n),
   thisPrivateRoom: 'this private room',
   start: {
     promise: 'Every link is a room.',
@@ -19,6 +26,10 @@ export const en = {
     createFailed: 'The room could not be made. Try again in a moment.',
     recent: 'Recent rooms',
     forget: (room: string) => `Forget ${room}`,
+    privateRoom: (letters: string) => `Private room ${letters}…`,
+    fresh: (n: number, isMore: boolean) => `${figures.format(n)}${isMore ? '+' : ''} new`,
+    active: (ago: string) => `Active ${ago}`,
+    visited: (ago: string) => `Last visit ${ago}`,
     noName: 'A room has a name.',
     suggestion: (name: string) => `How about “${name}”?`,
   },
@@ -43,7 +54,6 @@ export const en = {
     privateRoom: 'Private room',
     people: 'Show people',
     invite: 'Invite',
-    copied: 'Link copied',
   },
   transcript: {
     save: 'Save transcript',
@@ -58,6 +68,8 @@ export const en = {
     heading: 'Nobody has said anything yet',
     how: 'Send this link to whoever should be here.',
     link: 'Link to this room',
+    qr: (link: string) => `QR code of the link to this room: ${link}`,
+    toRoom: (room: string) => `Invite to ${room}`,
     copy: 'Copy link',
     copied: 'Copied',
     share: 'Share',
@@ -74,6 +86,36 @@ export const en = {
     browserLanguage: (name: string) => `Automatic (${name})`,
     timeFormat: 'Time format',
     timeFormats: { language: 'Automatic', '12': '12-hour', '24': '24-hour' },
+  },
+  keys: {
+    title: 'Keyboard',
+    close: 'Close',
+    groups: [
+      {
+        name: 'Writing',
+        keys: [
+          [['Enter'], 'Send the message'],
+          [['Shift', 'Enter'], 'Begin a new line'],
+          [['↑'], 'In an empty box: edit your last message'],
+          [['Esc'], 'Give up an edit, a reply or a private message; your draft stays'],
+          [['Shift', 'Tab'], 'Go to the messages'],
+        ],
+      },
+      {
+        name: 'Messages',
+        keys: [
+          [['↑'], 'The message above'],
+          [['↓'], 'The message below'],
+          [['Home'], 'The first one'],
+          [['End'], 'The last one'],
+          [['R'], 'Reply to it'],
+          [['E'], 'Edit it, if it is yours'],
+          [['+'], 'React to it'],
+          [['Tab'], 'Go to all that can be done with it'],
+        ],
+      },
+      { name: 'Anywhere but in a text box', keys: [[['?'], 'Show these keys']] },
+    ] as readonly KeyGroup[],
   },
   line: {
     live: 'Connected',
@@ -108,6 +150,8 @@ export const en = {
     deleted: 'Message deleted',
     privateTo: (people: string) => `Private · to ${people}`,
     privateLabel: (label: string, people: string) => `${label}, private, to ${people}`,
+    mentionsYou: 'Mentions you:',
+    mentionLabel: (label: string) => `${label}, mentions you`,
     earlier: 'An earlier message',
     repliesTo: 'In answer to',
   },
@@ -170,6 +214,16 @@ export const en = {
     save: 'Save name',
     cancel: 'Cancel',
     close: 'Close',
+  },
+  alerts: {
+    title: 'Notifications',
+    kind: { notification: 'Desktop notifications', sound: 'Sound' },
+    reach: { nothing: 'Off', forUs: 'Mentions and private messages', all: 'All messages' },
+    hint: 'Only while this room is open in a tab that you are not looking at.',
+    denied: 'This browser blocks notifications from this site. Allow them in its settings for the site.',
+    missing: 'This browser shows no notifications here.',
+    said: (name: string, room: string) => `${name} · ${room}`,
+    saidPrivately: (name: string, room: string) => `${name}, privately · ${room}`,
   },
   announce: {
     said: (name: string, text: string) => `${name}: ${text}`,

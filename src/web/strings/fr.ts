@@ -6,6 +6,7 @@ const { count, figures, names } = grammar('fr');
 /** French; a no-break space stands before high punctuation and within quotation marks. */
 export const fr: Strings = {
   app: 'Parlor',
+  figure: (n) => figures.format(n),
   thisPrivateRoom: 'ce salon privé',
   start: {
     promise: 'Chaque lien est un salon.',
@@ -19,6 +20,11 @@ export const fr: Strings = {
     createFailed: 'Le salon n’a pas pu être créé. Réessayez dans un instant.',
     recent: 'Salons récents',
     forget: (room) => `Oublier ${room}`,
+    privateRoom: (letters) => `Salon privé ${letters}…`,
+    fresh: (n, isMore) =>
+      `${figures.format(n)}${isMore ? '+' : ''} ${n === 1 && !isMore ? 'nouveau' : 'nouveaux'}`,
+    active: (ago) => `Dernière activité ${ago}`,
+    visited: (ago) => `Dernière visite ${ago}`,
     noName: 'Donnez un nom au salon.',
     suggestion: (name) => `Pourquoi pas «\u00a0${name}\u00a0»\u00a0?`,
   },
@@ -46,7 +52,6 @@ export const fr: Strings = {
     privateRoom: 'Salon privé',
     people: 'Voir qui est là',
     invite: 'Inviter',
-    copied: 'Lien copié',
   },
   transcript: {
     save: 'Enregistrer la conversation',
@@ -61,6 +66,8 @@ export const fr: Strings = {
     heading: 'Personne n’a encore rien dit',
     how: 'Envoyez ce lien aux personnes que vous attendez ici.',
     link: 'Lien vers ce salon',
+    qr: (link) => `Code QR du lien vers ce salon : ${link}`,
+    toRoom: (room) => `Inviter dans ${room}`,
     copy: 'Copier le lien',
     copied: 'Copié',
     share: 'Partager',
@@ -77,6 +84,36 @@ export const fr: Strings = {
     browserLanguage: (name) => `Automatique (${name})`,
     timeFormat: 'Format de l’heure',
     timeFormats: { language: 'Automatique', '12': '12\u00a0heures', '24': '24\u00a0heures' },
+  },
+  keys: {
+    title: 'Clavier',
+    close: 'Fermer',
+    groups: [
+      {
+        name: 'Écrire',
+        keys: [
+          [['Entrée'], 'Envoyer le message'],
+          [['Maj', 'Entrée'], 'Aller à la ligne'],
+          [['↑'], 'Dans un champ vide : modifier votre dernier message'],
+          [['Échap'], 'Renoncer à une modification, une réponse ou un message privé ; votre brouillon reste'],
+          [['Maj', 'Tab'], 'Aller aux messages'],
+        ],
+      },
+      {
+        name: 'Messages',
+        keys: [
+          [['↑'], 'Le message au-dessus'],
+          [['↓'], 'Le message en dessous'],
+          [['Début'], 'Le premier'],
+          [['Fin'], 'Le dernier'],
+          [['R'], 'Y répondre'],
+          [['E'], 'Le modifier, s’il est de vous'],
+          [['+'], 'Y réagir'],
+          [['Tab'], 'Aller à tout ce qu’on peut en faire'],
+        ],
+      },
+      { name: 'Partout, sauf dans un champ de texte', keys: [[['?'], 'Afficher ces touches']] },
+    ],
   },
   line: {
     live: 'Connexion établie',
@@ -114,6 +151,19 @@ export const fr: Strings = {
     privateLabel: (label, people) => `${label}, privé, à ${people}`,
     earlier: 'Un message plus ancien',
     repliesTo: 'En réponse à',
+    mentionsYou: 'Vous mentionne :',
+    mentionLabel: (label) => `${label}, vous mentionne`,
+  },
+  alerts: {
+    title: 'Notifications',
+    kind: { notification: 'Notifications du bureau', sound: 'Son' },
+    reach: { nothing: 'Désactivé', forUs: 'Mentions et messages privés', all: 'Tous les messages' },
+    hint: 'Seulement tant que ce salon est ouvert dans un onglet que vous ne regardez pas.',
+    denied:
+      'Ce navigateur bloque les notifications de ce site. Autorisez-les dans ses réglages pour le site.',
+    missing: 'Ce navigateur n’affiche pas de notifications ici.',
+    said: (name, room) => `${name} · ${room}`,
+    saidPrivately: (name, room) => `${name}, en privé · ${room}`,
   },
   delivery: {
     sending: 'Envoi…',

@@ -6,6 +6,7 @@ const { count, figures, names } = grammar('zh-Hans');
 /** Simplified Chinese. Between a name and Chinese letters the style sets the space. */
 export const zhHans: Strings = {
   app: 'Parlor',
+  figure: (n) => figures.format(n),
   thisPrivateRoom: '这间私密聊天室',
   start: {
     promise: '每个链接，都是一间聊天室。',
@@ -19,6 +20,10 @@ export const zhHans: Strings = {
     createFailed: '未能新建聊天室，请稍后再试。',
     recent: '最近的聊天室',
     forget: (room) => `移除${room}`,
+    privateRoom: (letters) => `私密聊天室 ${letters}…`,
+    fresh: (n, isMore) => `${figures.format(n)}${isMore ? '+' : ''} 条新消息`,
+    active: (ago) => `最近活动：${ago}`,
+    visited: (ago) => `上次访问：${ago}`,
     noName: '请输入聊天室名称。',
     suggestion: (name) => `试试“${name}”？`,
   },
@@ -40,7 +45,6 @@ export const zhHans: Strings = {
     privateRoom: '私密聊天室',
     people: '查看成员',
     invite: '邀请',
-    copied: '已复制链接',
   },
   transcript: {
     save: '保存聊天记录',
@@ -55,6 +59,8 @@ export const zhHans: Strings = {
     heading: '还没有人说话',
     how: '把链接发给你想邀请的人。',
     link: '这间聊天室的链接',
+    qr: (link) => `此聊天室链接的二维码：${link}`,
+    toRoom: (room) => `邀请加入 ${room}`,
     copy: '复制链接',
     copied: '已复制',
     share: '分享',
@@ -71,6 +77,36 @@ export const zhHans: Strings = {
     browserLanguage: (name) => `自动（${name}）`,
     timeFormat: '时间格式',
     timeFormats: { language: '自动', '12': '12 小时制', '24': '24 小时制' },
+  },
+  keys: {
+    title: '键盘',
+    close: '关闭',
+    groups: [
+      {
+        name: '书写',
+        keys: [
+          [['Enter'], '发送消息'],
+          [['Shift', 'Enter'], '换行'],
+          [['↑'], '输入框为空时：编辑你的上一条消息'],
+          [['Esc'], '放弃编辑、回复或私信；草稿会保留'],
+          [['Shift', 'Tab'], '前往消息'],
+        ],
+      },
+      {
+        name: '消息',
+        keys: [
+          [['↑'], '上一条'],
+          [['↓'], '下一条'],
+          [['Home'], '第一条'],
+          [['End'], '最后一条'],
+          [['R'], '回复'],
+          [['E'], '编辑（如果是你的）'],
+          [['+'], '添加回应'],
+          [['Tab'], '前往这条消息的所有操作'],
+        ],
+      },
+      { name: '在输入框以外的任何地方', keys: [[['?'], '显示这些按键']] },
+    ],
   },
   line: {
     live: '已连接',
@@ -107,6 +143,18 @@ export const zhHans: Strings = {
     privateLabel: (label, people) => `${label}，私信，发给${people}`,
     earlier: '更早的一条消息',
     repliesTo: '回复',
+    mentionsYou: '提到了你：',
+    mentionLabel: (label) => `${label}，提到了你`,
+  },
+  alerts: {
+    title: '通知',
+    kind: { notification: '桌面通知', sound: '声音' },
+    reach: { nothing: '关闭', forUs: '提到我和私信', all: '所有消息' },
+    hint: '仅当此聊天室在某个标签页中打开、而你没有在看它时。',
+    denied: '此浏览器屏蔽了本站的通知。请在浏览器的网站设置中允许。',
+    missing: '此浏览器在这里无法显示通知。',
+    said: (name, room) => `${name} · ${room}`,
+    saidPrivately: (name, room) => `${name}，私信 · ${room}`,
   },
   delivery: {
     sending: '正在发送…',

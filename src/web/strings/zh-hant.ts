@@ -6,6 +6,7 @@ const { count, figures, names } = grammar('zh-Hant');
 /** Traditional Chinese, in the words of Taiwan. Between a name and Chinese letters the style sets the space. */
 export const zhHant: Strings = {
   app: 'Parlor',
+  figure: (n) => figures.format(n),
   thisPrivateRoom: '這間私人聊天室',
   start: {
     promise: '每個連結，都是一間聊天室。',
@@ -19,6 +20,10 @@ export const zhHant: Strings = {
     createFailed: '無法新增聊天室，請稍後再試。',
     recent: '最近的聊天室',
     forget: (room) => `移除${room}`,
+    privateRoom: (letters) => `私密聊天室 ${letters}…`,
+    fresh: (n, isMore) => `${figures.format(n)}${isMore ? '+' : ''} 則新訊息`,
+    active: (ago) => `最近活動：${ago}`,
+    visited: (ago) => `上次造訪：${ago}`,
     noName: '請輸入聊天室名稱。',
     suggestion: (name) => `試試「${name}」？`,
   },
@@ -40,7 +45,6 @@ export const zhHant: Strings = {
     privateRoom: '私人聊天室',
     people: '查看成員',
     invite: '邀請',
-    copied: '已複製連結',
   },
   transcript: {
     save: '儲存聊天記錄',
@@ -55,6 +59,8 @@ export const zhHant: Strings = {
     heading: '還沒有人說話',
     how: '把連結傳給你想邀請的人。',
     link: '這間聊天室的連結',
+    qr: (link) => `此聊天室連結的 QR 碼：${link}`,
+    toRoom: (room) => `邀請加入 ${room}`,
     copy: '複製連結',
     copied: '已複製',
     share: '分享',
@@ -71,6 +77,36 @@ export const zhHant: Strings = {
     browserLanguage: (name) => `自動（${name}）`,
     timeFormat: '時間格式',
     timeFormats: { language: '自動', '12': '12 小時制', '24': '24 小時制' },
+  },
+  keys: {
+    title: '鍵盤',
+    close: '關閉',
+    groups: [
+      {
+        name: '撰寫',
+        keys: [
+          [['Enter'], '傳送訊息'],
+          [['Shift', 'Enter'], '換行'],
+          [['↑'], '輸入框空白時：編輯你的上一則訊息'],
+          [['Esc'], '放棄編輯、回覆或私訊；草稿會保留'],
+          [['Shift', 'Tab'], '前往訊息'],
+        ],
+      },
+      {
+        name: '訊息',
+        keys: [
+          [['↑'], '上一則'],
+          [['↓'], '下一則'],
+          [['Home'], '第一則'],
+          [['End'], '最後一則'],
+          [['R'], '回覆'],
+          [['E'], '編輯（如果是你的）'],
+          [['+'], '加上回應'],
+          [['Tab'], '前往這則訊息的所有操作'],
+        ],
+      },
+      { name: '在輸入框以外的任何地方', keys: [[['?'], '顯示這些按鍵']] },
+    ],
   },
   line: {
     live: '已連線',
@@ -107,6 +143,18 @@ export const zhHant: Strings = {
     privateLabel: (label, people) => `${label}，私訊，傳給${people}`,
     earlier: '更早的一則訊息',
     repliesTo: '回覆',
+    mentionsYou: '提到了你：',
+    mentionLabel: (label) => `${label}，提到了你`,
+  },
+  alerts: {
+    title: '通知',
+    kind: { notification: '桌面通知', sound: '聲音' },
+    reach: { nothing: '關閉', forUs: '提到我和私訊', all: '所有訊息' },
+    hint: '僅當此聊天室在某個分頁中開啟、而你沒有在看它時。',
+    denied: '此瀏覽器封鎖了本站的通知。請在瀏覽器的網站設定中允許。',
+    missing: '此瀏覽器在這裡無法顯示通知。',
+    said: (name, room) => `${name} · ${room}`,
+    saidPrivately: (name, room) => `${name}，私訊 · ${room}`,
   },
   delivery: {
     sending: '傳送中…',

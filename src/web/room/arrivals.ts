@@ -1,0 +1,16 @@
+import type { RoomState } from '../../client/state.ts';
+import type { Message } from '../../protocol/server-message.ts';
+
+/** What others say from now on, each message once. */
+export class Arrivals {
+  #heard: number | undefined;
+
+  /** Those since the last time; none at first, nor before we are in the room. */
+  take({ messages, self }: RoomState): readonly Message[] {
+    if (!self) return [];
+    const newest = messages.at(-1)?.seq ?? 0;
+    const since = this.#heard ?? newest;
+    this.#heard = Math.max(since, newest);
+    return messages.filter(({ seq, from }) => seq > since && from.id !== self.id);
+  }
+}

@@ -1,0 +1,74 @@
+import './notify-settings.css';
+import { useSignal } from '@preact/signals';
+import {
+  ALERT_KINDS,
+  type AlertKind,
+  alertChoice,
+  chooseAlert,
+  REACHES,
+  type Reach,
+} from '../parts/alert-choice.ts';
+import { chime } from '../parts/chime.ts';
+import { askPermission, permission } from '../parts/permission.ts';
+import { strings } from '../strings/strings.ts';
+
+/** What this person is alerted of while they look elsewhere, and how. */
+export function NotifySettings() {
+  const allowed = useSignal(permission());
+  const choose = async (kind: AlertKind, reach: Reach) => {
+    if (reach !== 'nothing' && kind === 'notification') allowed.value = await askPermission();
+    const isAllowed = kind === 'sound' || allowed.value === 'granted';
+    chooseAlert(kind, isAllowed ? reach : 'nothing');
+    if (kind === 'sound' && reach !== 'nothing') chime();
+  };
+  const problem =
+    allowed.value === 'denied' || allowed.value === 'missing' ? strings.alerts[allowed.value] : undefined;
+  return (
+    <fieldset class="notify">
+      <legend class="notify-title">{strings.alerts.title}</legend>
+      {ALERT_KINDS.map((kind) => (
+        <ReachChoice
+          key={kind}
+          kind={kind}
+          isAllowed={kind === 'sound' || allowed.value === 'granted'}
+          isDisabled={kind === 'notification' && allowed.value === 'missing'}
+          onChoose={(reach) => void choose(kind, reach)}
+        />
+      ))}
+      <p class="notify-hint" aria-live="polite">
+        {problem ?? strings.alerts.hint}
+      </p>
+    </fieldset>
+  );
+}
+
+interface ReachChoiceProps {
+  kind: AlertKind;
+  isAllowed: boolean;
+  isDisabled: boolean;
+  onChoose: (reach: Reach) => void;
+}
+
+function ReachChoice({ kind, isAllowed, isDisabled, onChoose }: ReachChoiceProps) {
+  const chosen = isAllowed ? alertChoice[kind].value : 'nothing';
+  return (
+    <label class="notify-choice">
+      {strings.alerts.kind[kind]}
+      <select
+        class="field"
+        disabled={isDisabled}
+        value={chosen}
+        onChange={(event) => {
+          onChoose(event.currentTarget.value as Reach);
+          event.currentTarget.value = chosen;
+        }}
+      >
+        {REACHES.map((reach) => (
+          <option key={reach} value={reach}>
+            {strings.alerts.reach[reach]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { setStage } from '../support/stage.ts';
+import { violations } from '../support/violations.ts';
+
+const stage = setStage();
+
+it('Invite opens a sheet with the link as text, to copy and as a code; Esc closes it', async () => {
+  const [ann] = await stage.inTheRoom('Ann');
+  const code = ann.page.getByRole('img', { name: `QR code of the link to this room: ${stage.room}` });
+  await code.waitFor();
+  await ann.sendMessage('Hello');
+  await code.waitFor({ state: 'detached' });
+  await ann.page.getByRole('button', { name: 'Invite' }).click();
+  const sheet = ann.page.getByRole('dialog', { name: /^Invite to stage/ });
+  await sheet.getByRole('img', { name: /QR code/ }).waitFor();
+  expect(await sheet.getByRole('textbox', { name: 'Link to this room' }).inputValue()).toBe(stage.room);
+  await sheet.getByRole('button', { name: 'Copy link' }).click();
+  await sheet.getByRole('button', { name: 'Copied' }).waitFor();
+  await ann.page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+  expect(await ann.page.getByRole('button', { name: 'Invite' }).evaluate((it) => it.matches(':focus'))).toBe(
+    true,
+  );
+  expect(ann.complaints).toEqual([]);
+});
+
+it('? lists the keys, except where it is a letter; on a message, letters do what its buttons do', async () => {
+  const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+  await bob.sendMessage('What now?');
+  await ann.sendMessage('This, I think.');
+  await ann.sees('What now?');
+  await ann.hasSent('This, I think.');
+  await ann.composer.press('?');
+  expect(await ann.composer.inputValue()).toBe('?');
+  await ann.composer.fill('');
+  const keys = ann.page.getByRole('dialog', { name: 'Keyboard' });
+  await ann.message('This, I think.').focus();
+  await ann.page.keyboard.press('?');
+  await keys.getByText('Reply to it').waitFor();
+  await ann.page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+  await ann.page.keyboard.press('+');
+  await ann.page.getByRole('group', { name: 'Choose a reaction' }).waitFor();
+  await ann.page.keyboard.press('Escape');
+  await ann.page.keyboard.press('e');
+  await ann.page.getByText('Editing your message').waitFor();
+  await ann.composer.press('Escape');
+  await ann.message('This, I think.').focus();
+  await ann.page.keyboard.press('ArrowUp');
+  await ann.page.keyboard.press('r');
+  await ann.page.getByText('Replying to Bob').waitFor();
+  await ann.isReadyToWrite();
+  expect(await ann.composer.inputValue()).toBe('');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  it(`axe finds nothing in a mention, the invitation and the keys, ${colorScheme}`, async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    const bob = await stage.somebody({ colorScheme, bypassCSP: true });
+    await bob.joinRoom(stage.room, 'Bob');
+    await ann.sendMessage('Hey @Bob, look');
+    await bob.sees('look');
+    await bob.does('React', 'look');
+    await bob.page.getByRole('button', { name: '👍', exact: true }).click();
+    await bob.page.getByRole('button', { name: '👍 1' }).waitFor();
+    await bob.page.getByRole('button', { name: 'Invite' }).click();
+    await bob.page.getByRole('img', { name: /QR code/ }).waitFor();
+    expect(await violations(bob)).toEqual([]);
+    await bob.page.keyboard.press('Escape');
+    await bob.page.getByRole('button', { name: 'Keyboard' }).click();
+    await bob.page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    expect(await violations(bob)).toEqual([]);
+  });
+}

@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
+import { setStage } from '../support/stage.ts';
+
+const stage = setStage();
+const button = (person: Person, name: string) => person.page.getByRole('button', { name, exact: true });
+
+/** The tab goes behind another one. */
+async function looksAway(person: Person): Promise<void> {
+  await person.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  });
+}
+
+async function looksBack(person: Person): Promise<void> {
+  await person.page.evaluate(() => {
+    Reflect.deleteProperty(document, 'visibilityState');
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  });
+}
+
+describe('in a tab that nobody looks at', () => {
+  let ann: Person;
+  let bob: Person;
+
+  beforeEach(async () => {
+    [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.sendMessage('Good morning');
+    await bob.sees('Good morning');
+    await looksAway(bob);
+  });
+
+  it('title and icon count what is missed, louder what is for us, until it is seen', async () => {
+    const icon = () => bob.page.locator('link[rel="icon"]').getAttribute('href');
+    const plain = await icon();
+    await ann.sendMessage('To whom it may concern');
+    await expect.poll(() => bob.page.title()).toMatch(/^\(1\) stage/);
+    await expect.poll(icon).toMatch(/^data:image\/png/);
+    const quiet = await icon();
+    await ann.sendMessage('Hey @Bob, are you there?');
+    await expect.poll(() => bob.page.title()).toMatch(/^@1 \(2\) stage/);
+    await expect.poll(icon).not.toBe(quiet);
+    expect(await icon()).toMatch(/^data:image\/png/);
+    await looksBack(bob);
+    await expect.poll(() => bob.page.title()).toMatch(/^stage/);
+    await expect.poll(icon).toBe(plain);
+    expect(bob.complaints).toEqual([]);
+  });
+
+  it('what another tab of the same browser shows is not missed', async () => {
+    await ann.sendMessage('To whom it may concern');
+    await expect.poll(() => bob.page.title()).toMatch(/^\(1\)/);
+    const second = await bob.opensAnother(stage.room);
+    await second.sees('To whom it may concern');
+    await expect.poll(() => bob.page.title()).toMatch(/^stage/);
+  });
+});
+
+it('a message that names us stands out, to the eye and to the ear, and so does the name', async () => {
+  const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+  await ann.sendMessage('Hey @Bob, look');
+  await bob.sees('look');
+  const message = (person: Person) => person.message('look');
+  const tint = (person: Person) =>
+    message(person).evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await message(bob).getAttribute('aria-label')).toMatch(/^Ann, .+, mentions you$/);
+  expect(await tint(bob)).not.toBe(await tint(ann));
+  const marked = () =>
+    bob.page.evaluate(() => [...(CSS.highlights.get('mention') ?? [])].map((range) => range.toString()));
+  await expect.poll(marked).toEqual(['@Bob']);
+  await ann.composer.press('ArrowUp');
+  await ann.composer.fill('Never mind, look away');
+  await ann.composer.press('Enter');
+  await bob.sees('Never mind');
+  expect(await tint(bob)).toBe(await tint(ann));
+  expect(await marked()).toEqual([]);
+});
+
+describe('alerts', () => {
+  interface Shown {
+    readonly title: string;
+    readonly isClosed: boolean;
+  }
+
+  /** The browser shows notifications to nobody, but keeps what it was asked to show; the person wants what is for them. */
+  async function wantsAlerts(person: Person): Promise<void> {
+    person.isAltered = true;
+    await person.context.addInitScript(() => {
+      const shown: Notice[] = [];
+      class Notice {
+        static readonly permission = 'granted';
+        isClosed = false;
+        onclick: (() => void) | undefined;
+        readonly title: string;
+        constructor(title: string) {
+          this.title = title;
+          shown.push(this);
+        }
+        close() {
+          this.isClosed = true;
+        }
+      }
+      class Tone extends OscillatorNode {
+        override start(at?: number) {
+          tones.push(at ?? 0);
+          super.start(at);
+        }
+      }
+      const tones: number[] = [];
+      Object.assign(window, { Notification: Notice, OscillatorNode: Tone, shown, tones });
+      localStorage.setItem('parlor:alert:notification', 'forUs');
+      localStorage.setItem('parlor:alert:sound', 'all');
+    });
+    await person.page.reload();
+    await person.person('Bob').waitFor();
+  }
+
+  const hears = ({ page }: Person) =>
+    page.evaluate(() => (window as unknown as { tones: number[] }).tones.length > 0);
+
+  const shown = ({ page }: Person) =>
+    page.evaluate(() =>
+      (window as unknown as { shown: Shown[] }).shown.map(({ title, isClosed }) => ({ title, isClosed })),
+    );
+
+  it('come from one tab of several, of what is for us, while nobody looks; a click leads there', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await wantsAlerts(bob);
+    const second = await bob.opensAnother(stage.room);
+    await second.person('Bob').waitFor();
+    for (const tab of [bob, second]) {
+      await tab.composer.press('Shift');
+      await looksAway(tab);
+    }
+    const all = async () => [...(await shown(bob)), ...(await shown(second))];
+    await ann.sendMessage('To whom it may concern');
+    await second.sees('To whom');
+    await ann.sendMessage('Hey @Bob, are you there?');
+    await expect
+      .poll(all)
+      .toEqual([{ title: expect.stringMatching(/^2 new|^Ann · stage/), isClosed: false }]);
+    await ann.sendMessage('@Bob A word aside');
+    await expect.poll(async () => (await all()).length).toBe(2);
+    expect((await all()).map(({ title }) => title)).toContainEqual(expect.stringMatching(/^Ann, privately/));
+    expect([await hears(bob), await hears(second)].filter(Boolean)).toHaveLength(1);
+    const speaker = (await shown(bob)).length > 0 ? bob : second;
+    await speaker.page.evaluate(() => {
+      (window as unknown as { shown: { onclick(): void }[] }).shown.at(-1)?.onclick();
+    });
+    expect(speaker.page.url()).toMatch(/#\d+$/);
+    await looksBack(second);
+    await expect.poll(async () => (await all()).every(({ isClosed }) => isClosed)).toBe(true);
+  });
+});
+
+describe('the start page', () => {
+  it('says of recent rooms what is new, and lets one forget them', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.sendMessage('One');
+    await bob.sees('One');
+    await bob.opens(stage.server.origin);
+    for (const text of ['Two', 'Three']) await ann.sendMessage(text);
+    await ann.hasSent('Three');
+    await ann.does('React', 'Three');
+    await button(ann, '👍').click();
+    await ann.page.getByRole('button', { name: '👍 1' }).waitFor();
+    await bob.page.reload();
+    const rooms = bob.page.getByRole('list', { name: 'Recent rooms' }).getByRole('listitem');
+    await rooms.getByText('2 new', { exact: true }).waitFor();
+    expect(await rooms.textContent()).toMatch(/Active .*(now|ago)/);
+    await bob.page.getByRole('button', { name: 'New private room' }).click();
+    await bob.composer.waitFor();
+    await bob.page.getByRole('log').waitFor();
+    await bob.person('Bob').waitFor();
+    await bob.opens(stage.server.origin);
+    const room = rooms.filter({ hasText: /Private room \w{4}….*Last visit/ });
+    await room.waitFor();
+    await room.getByRole('button', { name: /^Forget Private room/ }).click();
+    await room.waitFor({ state: 'detached' });
+  });
+});
