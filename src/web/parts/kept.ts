@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { dropSeen } from './last-seen.ts';
 
 const KEYS = {
   name: 'parlor:name',
@@ -33,7 +34,11 @@ export function forget(room: string): void {
   keepRooms(recentRooms.value.filter((other) => other !== room));
 }
 
+/** As it is now, whatever other pages of this browser have done. */
+export const isRecent = (room: string) => parseRooms().includes(room);
+
 function keepRooms(rooms: readonly string[]): void {
+  for (const room of recentRooms.value) if (!rooms.includes(room)) void dropSeen(room);
   recentRooms.value = rooms;
   write(KEYS.rooms, JSON.stringify(rooms));
 }
