@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import type { Plugin } from 'vite';
@@ -39,12 +41,45 @@ const paintWithTheme: Plugin = {
   },
 };
 
+/** What is larger, and not needed to open the page, the service worker keeps only once it was used. */
+const SMALL = 64_000;
+
+/** Tells the service worker of which build it is: what it is to keep at once, and a name for all of it. */
+const shell: Plugin = {
+  name: 'parlor-shell',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    const built = Object.values(bundle);
+    const worker = built.find((file) => file.type === 'chunk' && file.name === 'sw');
+    const page = built.find((file) => file.type === 'asset' && file.fileName === 'index.html');
+    if (worker?.type !== 'chunk' || page?.type !== 'asset') throw new Error('No worker, or no page.');
+    const assets = built.filter(({ fileName }) => fileName.startsWith('assets/'));
+    const sizeOf = (file: (typeof built)[number]) => (file.type === 'chunk' ? file.code : file.source).length;
+    const isKept = (file: (typeof built)[number]) =>
+      sizeOf(file) <= SMALL || `${page.source}`.includes(file.fileName);
+    const paths = ['/', '/favicon.svg', ...assets.filter(isKept).map(({ fileName }) => `/${fileName}`)];
+    const id = createHash('sha256').update(`${assets.map(({ fileName }) => fileName)}${page.source}`);
+    for (const path of ['favicon.svg', '_headers']) id.update(readFileSync(here(`public/${path}`)));
+    const build = { id: id.digest('hex').slice(0, 12), paths };
+    worker.code = worker.code.replaceAll('BUILD', JSON.stringify(build));
+  },
+};
+
 /** The page: src/web and public become dist, which wrangler.toml's [assets] serves. Then, how all is tested. */
 export default defineConfig({
   root: here('src/web'),
   publicDir: here('public'),
-  build: { outDir: here('dist'), emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
-  plugins: [paintWithTheme],
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: here('src/web/index.html'), sw: here('src/web/service-worker.ts') },
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
+  },
+  plugins: [paintWithTheme, shell],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Env } from '../env.ts';
-import { roomPath } from '../protocol/room-name.ts';
+import { PRIVATE_PREFIX, roomPath } from '../protocol/room-name.ts';
 import { roomAddress } from './room-address.ts';
 
 /** A1, A3: the one page for every room; where there is no such room it says so, with the status that is right. */
@@ -11,7 +11,11 @@ export const pageRoutes = new Hono<{ Bindings: Env }>().get('/*', async (c) => {
   if ('refused' in address) return thePage(c, address.refused === 'bad_room' ? 400 : 404);
   if (rest.join('') !== '') return thePage(c, 404);
   const canonical = roomPath(address.room);
-  return pathname === canonical ? thePage(c, 200) : c.redirect(canonical + search, 308);
+  if (pathname !== canonical) return c.redirect(canonical + search, 308);
+  const page = await thePage(c, 200);
+  // Its name is its key: no search engine is to list it.
+  if (address.room.startsWith(PRIVATE_PREFIX)) page.headers.set('X-Robots-Tag', 'noindex');
+  return page;
 });
 
 /** The built page, which finds out by its own address what to show. */

@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import { App } from './app.tsx';
+import { openOffline } from './parts/offline.ts';
 import { followTheme } from './parts/theme.ts';
 import { followKeyboard } from './parts/viewport.ts';
 import { followLanguage } from './strings/strings.ts';
@@ -12,3 +13,4 @@ const show = () => render(<App path={location.pathname} />, document.getElementB
 followTheme();
 followKeyboard();
 void followLanguage().then(show);
+openOffline();

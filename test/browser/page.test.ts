@@ -5,6 +5,25 @@ import { violations } from '../support/violations.ts';
 
 const stage = setStage();
 
+/** What of the view that somebody has before them does not fit the window; what scrolls may lie above or below it. */
+function cutOff({ page }: Person): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element) =>
+      element.closest('.timeline-scroller, .people-sheet, .start') !== null;
+    const fits = (element: Element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const isAcross = left >= 0 && right <= innerWidth;
+      return isAcross && (scrolls(element) || (top >= 0 && bottom <= innerHeight));
+    };
+    const seen = [
+      ...document.querySelectorAll('h1, h2, p, a, button, input, textarea, article, dialog[open]'),
+    ];
+    const cut = seen.filter((element) => element.checkVisibility() && !fits(element));
+    const isWide = document.documentElement.scrollWidth > innerWidth;
+    return [...(isWide ? ['the page'] : []), ...cut.map((element) => element.outerHTML.slice(0, 120))];
+  });
+}
+
 describe('the start page', () => {
   it('opens the room that is typed, in its canonical spelling', async () => {
     const ann = await stage.somebody();
@@ -146,12 +165,34 @@ describe('everybody', () => {
     }
   }
 
-  it('nothing is wider than a window of 320 px', async () => {
-    const ann = await stage.somebody({ viewport: { width: 320, height: 640 } });
+  const small = [
+    ['a window of 320 px', { viewport: { width: 320, height: 640 } }],
+    ['200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ] as const;
+
+  it.each(small)('nothing is cut off in %s', async (_, options) => {
+    const ann = await stage.somebody({ ...options, reducedMotion: 'reduce' });
+    await ann.opens(stage.server.origin);
+    expect(await cutOff(ann)).toEqual([]);
     await ann.opens(stage.room);
+    await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
+    expect(await cutOff(ann)).toEqual([]);
     await ann.page.getByRole('button', { name: 'Join' }).click();
     await ann.sendMessage(`A ${'very'.repeat(60)} long word`);
-    await ann.sees('long word');
-    expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await ann.hasSent('long word');
+    await ann.message('long word').hover();
+    expect(await cutOff(ann)).toEqual([]);
+    await ann.page.getByRole('button', { name: 'Show people' }).click();
+    expect(await cutOff(ann)).toEqual([]);
+  });
+
+  it('who wants less motion sees none', async () => {
+    const ann = await stage.somebody({ viewport: { width: 390, height: 640 }, reducedMotion: 'reduce' });
+    await ann.joinRoom(stage.room, 'Ann');
+    await ann.page.getByRole('button', { name: 'Show people' }).click();
+    await ann.page.getByRole('dialog', { name: 'People' }).waitFor();
+    const lasting = () =>
+      document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 0);
+    expect(await ann.page.evaluate(lasting)).toEqual([]);
   });
 });

@@ -45,6 +45,12 @@ it('[A4] it is a room on every route', async () => {
   expect((await joinRoom(room)).welcome.room.name).toBe(room);
 });
 
+it('[A4] its page is for no search engine; other rooms are for those who want to list them', async () => {
+  const { room } = await make();
+  expect((await ask(`/r/${room}`)).headers.get('X-Robots-Tag')).toBe('noindex');
+  expect((await ask('/r/salon')).headers.get('X-Robots-Tag')).toBeNull();
+});
+
 it('[A4] it can be reached in another spelling', async () => {
   const { room } = await make();
   expect(await (await ask(`/api/rooms/${room.toUpperCase()}`)).json()).toMatchObject({ room });

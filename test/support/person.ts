@@ -33,7 +33,8 @@ export class Person {
   }
 
   static async at(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
-    const context = await browser.newContext({ locale: 'en-GB', ...options });
+    // A worker that answers for the network is left to the tests that are about it.
+    const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block', ...options });
     const person = new Person(context, await context.newPage());
     person.isAltered = Object.keys(options).length > 0;
     return person;
@@ -52,9 +53,10 @@ export class Person {
     for (const page of this.context.pages()) if (page !== this.page) await page.close();
     try {
       await this.page.goto(`${origin}/robots.txt`);
-      await this.page.evaluate(() => {
+      await this.page.evaluate(async () => {
         localStorage.clear();
         sessionStorage.clear();
+        for (const name of await caches.keys()) await caches.delete(name);
       });
     } catch {
       return false;

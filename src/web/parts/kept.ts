@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { dropSeen } from './last-seen.ts';
 
 const KEYS = {
   name: 'parlor:name',
@@ -51,6 +52,9 @@ export function forget(room: string): void {
   keepRooms(recentRooms.value.filter((other) => other !== room));
 }
 
+/** As it is now, whatever other pages of this browser have done. */
+export const isRecent = (room: string) => parseRooms().includes(room);
+
 export interface KeptChoice<Value extends string> {
   readonly values: readonly Value[];
   readonly chosen: ReadonlySignal<Value>;
@@ -78,6 +82,7 @@ export function keptChoice<const Value extends string>(
 }
 
 function keepRooms(rooms: readonly string[]): void {
+  for (const room of recentRooms.value) if (!rooms.includes(room)) void dropSeen(room);
   recentRooms.value = rooms;
   write(KEYS.rooms, JSON.stringify(rooms));
 }

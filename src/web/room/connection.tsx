@@ -2,16 +2,18 @@ import './connection.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Line } from '../../client/state.ts';
+import { isOnline } from '../parts/offline.ts';
 import { refusalSentence } from '../parts/refusals.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 const PATIENCE = 3_000;
 
-/** Says nothing of a line that is there, or has been gone for less than a breath. */
+/** Says nothing of a line that is there, or has been gone for less than a breath; that the device is offline it says at once. */
 export function ConnectionStatus() {
   const { line } = useSession().state.value;
-  const isLate = useLate(line.state === 'connecting' || line.state === 'waiting');
+  const isLost = line.state === 'connecting' || line.state === 'waiting';
+  const isLate = useLate(isLost) || !isOnline.value;
   return (
     <div class="connection" role="status">
       <Sentence line={line} isLate={isLate} />
@@ -53,18 +55,24 @@ function Final({ text }: { text: string }) {
 function Lost({ line }: { line: Line }) {
   const session = useSession();
   const wasHere = session.selfId.value !== undefined;
-  if (line.state !== 'waiting') {
-    return <p class="connection-note">{wasHere ? strings.line.reconnecting : strings.line.connecting}</p>;
-  }
   return (
     <p class="connection-note">
-      {strings.line.lost}
-      <Countdown until={line.retryAt} />
-      <button type="button" class="button-text" onClick={() => session.wake()}>
-        {strings.line.tryNow}
-      </button>
+      <span>{whatIsWrong(line, wasHere)}</span>
+      {session.isPreview.value && <span>{strings.line.lastSeen}</span>}
+      {line.state === 'waiting' && <Countdown until={line.retryAt} />}
+      {line.state === 'waiting' && (
+        <button type="button" class="button-text" onClick={() => session.wake()}>
+          {strings.line.tryNow}
+        </button>
+      )}
     </p>
   );
+}
+
+function whatIsWrong({ state }: Line, wasHere: boolean): string {
+  if (!isOnline.value) return strings.line.offline;
+  if (state === 'waiting') return wasHere ? strings.line.lost : strings.line.unreachable;
+  return wasHere ? strings.line.reconnecting : strings.line.connecting;
 }
 
 /** Left out of what is read aloud: a live region that counts never stops talking. */

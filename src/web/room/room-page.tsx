@@ -1,7 +1,8 @@
 import './room-page.css';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { kept } from '../parts/kept.ts';
+import { isRecent, kept } from '../parts/kept.ts';
+import { dropSeen, lastSeen } from '../parts/last-seen.ts';
 import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
 import { NoRoom } from '../start/no-room.tsx';
@@ -20,10 +21,13 @@ import { TabTitle } from './tab-title.tsx';
 import { Timeline } from './timeline.tsx';
 
 export function RoomPage({ room }: { room: string }) {
-  const exists = useSignal<boolean | undefined>(isPrivate(room) ? undefined : true);
+  const exists = useSignal<boolean | undefined>(isPrivate(room) && !isRecent(room) ? undefined : true);
   useEffect(() => {
-    if (exists.value === undefined) void isIssued(room).then((answer) => (exists.value = answer));
+    if (isPrivate(room)) void isIssued(room).then((answer) => (exists.value = answer));
   }, [room]);
+  useSignalEffect(() => {
+    if (exists.value === false) void dropSeen(room);
+  });
   if (exists.value === undefined) return null;
   return exists.value ? <Room room={room} /> : <NoRoom why="issued" />;
 }
@@ -57,12 +61,13 @@ function Room({ room }: { room: string }) {
   );
 }
 
-/** Joins whoever has a name from an earlier visit; shows the others what there is to read. */
+/** Joins whoever has a name from an earlier visit, and meanwhile shows what they saw last; the others what there is to read. */
 function useVisit(session: RoomSession): void {
   useEffect(() => {
     const name = kept.name();
     if (name) session.join(name);
-    else void fetchPage(session.room).then((page) => page && session.preview(page));
+    const known = name ? lastSeen(session.room) : fetchPage(session.room);
+    void known.then((page) => page && session.preview(page));
     const wake = () => document.visibilityState === 'visible' && session.wake();
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);

@@ -17,6 +17,7 @@ import type { Target } from './purpose.ts';
 import { isRenewed, renewPage } from './renewal.ts';
 import { roomClient } from './room-client.ts';
 import { type Entry, entryKey, isSent } from './rows.ts';
+import { isShut, SeenKeeper } from './seen-keeper.ts';
 import { Unread } from './unread.ts';
 
 const NOBODY_YET: RoomState = {
@@ -67,8 +68,10 @@ export class RoomSession {
   /** Where the way back leads, the last step last. */
   readonly trail = signal<readonly number[]>([]);
   readonly selfId = computed(() => this.state.value.self?.id);
+  /** Whether what is shown was not told by the room itself, which may have more to say. */
+  readonly isPreview = computed(() => !this.state.value.self && this.#preview.value !== undefined);
   /** Whether it is known what the room holds. */
-  readonly isRead = computed(() => this.state.value.self !== undefined || this.#preview.value !== undefined);
+  readonly isRead = computed(() => this.state.value.self !== undefined || this.isPreview.value);
   /** Whether this person has turned away from joining. */
   readonly isReading = computed(() => {
     const { self, line } = this.state.value;
@@ -83,15 +86,17 @@ export class RoomSession {
 
   #client: RoomClient | undefined;
   readonly #preview: Signal<Page | undefined> = signal(undefined);
+  readonly #seen: SeenKeeper;
 
   constructor(room: string) {
     this.room = room;
     this.composer = new Composer(this);
     this.unread = new Unread(room, (message) => this.mentions.isForUs(message));
     tabs?.onWrite((key) => kept.isReadKey(key, room) && this.unread.lookElsewhere());
+    this.#seen = new SeenKeeper(room);
   }
 
-  /** Shows what a newcomer may read, until the room itself answers. */
+  /** Shows what a newcomer may read, or what was seen here last, until the room itself answers. */
   preview(page: Page): void {
     this.#preview.value = page;
     this.#take(this.state.value);
@@ -184,13 +189,15 @@ export class RoomSession {
 
   #take(state: RoomState): void {
     const welcomed = this.state.value.self ? undefined : state.self;
-    const messages = state.self ? undefined : this.#preview.value?.messages;
-    this.state.value = messages ? { ...state, messages } : state;
+    if (isShut(state.line)) this.#preview.value = undefined;
+    const preview = state.self ? undefined : this.#preview.value;
+    this.state.value = preview ? { ...state, messages: preview.messages, hasOlder: preview.more } : state;
     if (welcomed) {
       kept.keepSelf(welcomed.id);
       visited(this.room);
       isRenewed();
     }
+    this.#seen.follow(state);
     if (state.line.state === 'ended' && state.line.code === closeCodes.outdated) renewPage();
   }
 }

@@ -122,6 +122,9 @@ export const en = {
     connecting: 'Connecting…',
     reconnecting: 'Connection lost. Reconnecting…',
     lost: 'Connection lost.',
+    unreachable: 'The room cannot be reached.',
+    offline: 'You are offline.',
+    lastSeen: 'This is what was last seen here.',
     again: (seconds: number) => `Trying again in ${count(seconds, 'second', 'seconds')}.`,
     tryNow: 'Try now',
     ended: {

@@ -120,6 +120,9 @@ export const fr: Strings = {
     connecting: 'Connexion…',
     reconnecting: 'Connexion perdue. Reconnexion…',
     lost: 'Connexion perdue.',
+    unreachable: 'Le salon est injoignable.',
+    offline: 'Vous êtes hors ligne.',
+    lastSeen: 'Voici ce qui a été vu ici la dernière fois.',
     again: (seconds) => `Nouvel essai dans ${count(seconds, 'seconde', 'secondes')}.`,
     tryNow: 'Réessayer maintenant',
     ended: {

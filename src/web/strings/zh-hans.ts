@@ -113,6 +113,9 @@ export const zhHans: Strings = {
     connecting: '正在连接…',
     reconnecting: '连接已断开，正在重新连接…',
     lost: '连接已断开。',
+    unreachable: '无法连接到聊天室。',
+    offline: '你已离线。',
+    lastSeen: '这是上次在这里看到的内容。',
     again: (seconds) => count(seconds, '秒后重试。'),
     tryNow: '立即重试',
     ended: {

@@ -113,6 +113,9 @@ export const zhHant: Strings = {
     connecting: '連線中…',
     reconnecting: '連線中斷，正在重新連線…',
     lost: '連線中斷。',
+    unreachable: '無法連線到聊天室。',
+    offline: '你已離線。',
+    lastSeen: '這是上次在這裡看到的內容。',
     again: (seconds) => count(seconds, '秒後重試。'),
     tryNow: '立即重試',
     ended: {
