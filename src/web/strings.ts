@@ -149,6 +149,7 @@ export const strings = {
     title: 'Emoji',
     more: 'More emoji',
     search: 'Search emoji',
+    close: 'Close',
     failed: 'The emoji could not be loaded. Try again in a moment.',
     nothing: (query: string) => `No emoji for “${query}”.`,
     recent: 'Recently used',

@@ -1,6 +1,7 @@
 import './emoji-dialog.css';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { CloseIcon } from '../parts/icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { strings } from '../strings.ts';
 import { EmojiGrid } from './emoji-grid.tsx';
@@ -47,11 +48,14 @@ export function EmojiDialog({ catalogue, onChoose, onClose }: EmojiDialogProps) 
       onClick={(event) => event.stopPropagation()}
     >
       <div class="emoji-inside">
-        <Search
-          onQuery={(text) => (query.value = text)}
-          onDown={() => focusFirst(dialog.current)}
-          onEnter={() => words !== '' && first && choose(first.emoji)}
-        />
+        <div class="emoji-head">
+          <Search
+            onQuery={(text) => (query.value = text)}
+            onDown={() => focusFirst(dialog.current)}
+            onEnter={() => words !== '' && first && choose(first.emoji)}
+          />
+          <CloseButton onClose={() => dialog.current?.close()} />
+        </div>
         {words === '' && <EmojiTabs sections={sections} />}
         <p role="status" class="visually-hidden">
           {words !== '' && strings.emoji.count(sections.reduce((sum, { cells }) => sum + cells.length, 0))}
@@ -95,6 +99,16 @@ function Search({ onQuery, onDown, onEnter }: SearchProps) {
         else onDown();
       }}
     />
+  );
+}
+
+/** Not every phone has a key for it, or knows to close by a tap beside. */
+function CloseButton({ onClose }: { onClose: () => void }) {
+  const name = strings.emoji.close;
+  return (
+    <button type="button" class="button-icon" aria-label={name} title={name} onClick={onClose}>
+      <CloseIcon />
+    </button>
   );
 }
 
