@@ -7,7 +7,6 @@ import { strings } from '../strings.ts';
 import { EmojiGrid } from './emoji-grid.tsx';
 import { recentEmoji, skinTone, usedEmoji } from './emoji-habits.ts';
 import type { EmojiIndex } from './emoji-index.ts';
-import type { EmojiPickerProps } from './emoji-picker.tsx';
 import { sectionsFound, sectionsOf } from './emoji-sections.ts';
 import { EmojiTabs } from './emoji-tabs.tsx';
 import { EmojiTones } from './emoji-tones.tsx';
@@ -15,6 +14,11 @@ import { EmojiTones } from './emoji-tones.tsx';
 export { emojiCatalogue } from './catalogue.ts';
 
 const GAP = 8;
+
+export interface EmojiPickerProps {
+  onChoose: (emoji: string) => void;
+  onClose: () => void;
+}
 
 interface EmojiDialogProps extends EmojiPickerProps {
   catalogue: EmojiIndex;

@@ -1,11 +1,7 @@
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useSession } from '../room/session.ts';
 import { strings } from '../strings.ts';
-
-export interface EmojiPickerProps {
-  onChoose: (emoji: string) => void;
-  onClose: () => void;
-}
+import type { EmojiPickerProps } from './emoji-dialog.tsx';
 
 /** A dialog beside what has opened it; loaded when it is first opened. `onClose` follows every choice, too. */
 export function EmojiPicker(props: EmojiPickerProps) {
