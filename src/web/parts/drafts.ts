@@ -6,6 +6,8 @@ export interface Audience {
   readonly people: readonly Member[];
   /** Whether the messages after it are for them too, until somebody takes the address off. */
   readonly lasts: boolean;
+  /** The address as it stood in the text, to be put back where the text is for everybody after all. */
+  readonly written?: string;
 }
 
 export interface Draft {

@@ -33,6 +33,7 @@ export const PenIcon = icon(
 export const BinIcon = icon(<path d="M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4M11.5 9v4" />);
 export const SendIcon = icon(<path d="M10 16V4.5M5 9l5-5 5 5" />);
 export const DownIcon = icon(<path d="M10 4v11.5M5 11l5 5 5-5" />);
+export const PlusIcon = icon(<path d="M10 4.5v11M4.5 10h11" />);
 export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);
 export const CopyIcon = icon(
   <>

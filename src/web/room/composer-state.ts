@@ -26,6 +26,8 @@ export class Composer {
   readonly selection = signal<readonly [start: number, end: number] | undefined>(undefined);
   readonly #session: Visit;
   #draft: Draft;
+  /** An address that the person has said is only a way to begin, and that stays in the text. */
+  #forAll = '';
 
   constructor(session: Visit) {
     this.#session = session;
@@ -38,6 +40,7 @@ export class Composer {
     this.text.value = text;
     this.nobody.value = undefined;
     if (this.purpose.value.kind === 'edit') return;
+    if (!text.startsWith(this.#forAll)) this.#forAll = '';
     this.#keep(text);
     this.#tellTyping();
   }
@@ -45,8 +48,14 @@ export class Composer {
   /** C6: takes `@name ` off the text and addresses it, once what stands before the caret cannot become another name. */
   readAddress(caret: number): void {
     const { members } = this.#session.state.value;
-    const address = this.#mayAddress() ? finishedAddress(this.text.value, caret, members) : undefined;
-    if (address) this.#address(address.to, address.text);
+    const address = this.mayAddress ? finishedAddress(this.text.value, caret, members) : undefined;
+    if (address) this.#take(address.to, address.text);
+  }
+
+  /** C6, without the letters: the text is for that person alone, as if it began with the address `written`. */
+  address(person: Member, text: string, written: string): void {
+    this.text.value = text;
+    this.#setAudience({ people: [person], lasts: false, written });
   }
 
   /** For that person alone, until it is said otherwise. */
@@ -57,7 +66,17 @@ export class Composer {
     this.focus.value++;
   }
 
+  /** With the name that the text began with, where there was one: as a mention it may begin a message to everybody, too. */
   writeToAll(): void {
+    const { written } = this.audience.value ?? {};
+    if (written) {
+      this.#forAll = written;
+      this.text.value = written + this.text.value;
+    }
+    this.#unaddress();
+  }
+
+  #unaddress(): void {
     if (answersPrivately(this.purpose.value)) this.purpose.value = NEW;
     this.#setAudience(undefined);
     this.#session.notice.tell(strings.composer.forAll);
@@ -104,7 +123,7 @@ export class Composer {
   stepBack(): boolean {
     if (this.nobody.value !== undefined) this.nobody.value = undefined;
     else if (this.purpose.value.kind !== 'new') this.giveUp();
-    else if (this.audience.value) this.writeToAll();
+    else if (this.audience.value) this.#unaddress();
     else return false;
     return true;
   }
@@ -129,6 +148,7 @@ export class Composer {
     }
     this.#session.typing(false);
     if (audience && !audience.lasts) this.#returnToAll(audience);
+    this.#forAll = '';
     this.#keep('');
     this.giveUp();
   }
@@ -157,8 +177,8 @@ export class Composer {
   /** An address that was not seen before is shown, not followed: the person sends once they have seen for whom it is. */
   #findsAddress(): boolean {
     const { members } = this.#session.state.value;
-    const address = this.#mayAddress() ? readAddress(`${this.text.value} `, members) : undefined;
-    if (address?.to) this.#address(address.to, address.text.trimEnd());
+    const address = this.mayAddress ? readAddress(`${this.text.value} `, members) : undefined;
+    if (address?.to) this.#take(address.to, address.text.trimEnd());
     else if (address) this.#showNobody(address.nobody);
     return address !== undefined;
   }
@@ -169,13 +189,15 @@ export class Composer {
   }
 
   /** What is private already keeps its readers, whatever name it starts with; and so does what was said. */
-  #mayAddress(): boolean {
-    return !this.audience.value && this.purpose.value.kind !== 'edit';
+  get mayAddress(): boolean {
+    return !this.audience.value && this.purpose.value.kind !== 'edit' && this.#forAll === '';
   }
 
-  #address(person: Member, text: string): void {
-    this.text.value = text;
-    this.#setAudience({ people: [person], lasts: false });
+  /** Takes the address off the text, of which `text` is what follows. */
+  #take(person: Member, text: string): void {
+    const whole = this.text.value.trimEnd();
+    const address = whole.slice(0, whole.length - text.trimEnd().length).trim();
+    this.address(person, text, `${address} `);
   }
 
   #setAudience(audience: Audience | undefined): void {
@@ -189,7 +211,8 @@ export class Composer {
   /** Nobody else learns of a private message, and so not that one is being written. */
   #tellTyping(): void {
     const text = this.text.value;
-    this.#session.typing(!this.audience.value && !isAddressed(text) && text.trim() !== '');
+    const isAside = this.mayAddress && isAddressed(text);
+    this.#session.typing(!this.audience.value && !isAside && text.trim() !== '');
   }
 
   #readers(): string | undefined {

@@ -1,13 +1,22 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { strings } from '../strings/strings.ts';
 import { SIGN } from './composer-sign.tsx';
 import type { Composer } from './composer-state.ts';
 import type { RoomSession } from './session.ts';
 
-export function TextArea({ session, placeholder }: { session: RoomSession; placeholder: string }) {
+interface TextAreaProps {
+  session: RoomSession;
+  area: RefObject<HTMLTextAreaElement | null>;
+  placeholder: string;
+}
+
+export function TextArea({ session, area, placeholder }: TextAreaProps) {
   const { composer } = session;
-  const area = useRef<HTMLTextAreaElement>(null);
+  const [isUsed, setUsed] = useState(false);
+  const Aids = useLoaded(isUsed, loadAids, () => setUsed(false));
   const text = composer.text.value;
   const focus = composer.focus.value;
   const selection = composer.selection.value;
@@ -19,25 +28,35 @@ export function TextArea({ session, placeholder }: { session: RoomSession; place
     if (selection) select(area.current, ...selection);
   }, [selection]);
   return (
-    <textarea
-      ref={area}
-      class="composer-text"
-      rows={1}
-      dir="auto"
-      aria-label={strings.composer.label}
-      aria-describedby={composer.readers.value || composer.nobody.value ? SIGN : undefined}
-      placeholder={placeholder}
-      enterkeyhint={isTouch.value ? 'enter' : 'send'}
-      value={text}
-      onInput={(event) => {
-        composer.write(event.currentTarget.value);
-        if (!event.isComposing) takeAddress(event.currentTarget, composer);
-      }}
-      onCompositionEnd={(event) => takeAddress(event.currentTarget, composer)}
-      onKeyDown={(event) => onKey(event, session)}
-    />
+    <>
+      <textarea
+        ref={area}
+        class="composer-text"
+        rows={1}
+        dir="auto"
+        aria-label={strings.composer.label}
+        aria-describedby={composer.readers.value || composer.nobody.value ? SIGN : undefined}
+        placeholder={placeholder}
+        enterkeyhint={isTouch.value ? 'enter' : 'send'}
+        value={text}
+        onInput={(event) => {
+          setUsed(true);
+          composer.write(event.currentTarget.value);
+          if (!event.isComposing) takeAddress(event.currentTarget, composer);
+        }}
+        onCompositionEnd={(event) => takeAddress(event.currentTarget, composer)}
+        onPointerDown={() => setUsed(true)}
+        onKeyDown={(event) => {
+          setUsed(true);
+          onKey(event, session);
+        }}
+      />
+      {Aids && area.current && <Aids area={area.current} />}
+    </>
   );
 }
+
+const loadAids = async () => (await import('./composer-aids.tsx')).ComposerAids;
 
 /** While an input method composes, every key is its own; Safari says so by 229 alone. */
 function onKey(event: KeyboardEvent, { composer }: RoomSession): void {

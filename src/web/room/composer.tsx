@@ -1,9 +1,11 @@
 import './composer.css';
+import { useRef } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
 import { codePoints } from '../../protocol/text.ts';
 import { CheckIcon, LockIcon, SendIcon } from '../parts/icons.tsx';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
+import { ComposerEmoji } from './composer-emoji.tsx';
 import { ComposerPurpose } from './composer-purpose.tsx';
 import { NobodyOfThatName, PrivateSign } from './composer-sign.tsx';
 import { TextArea } from './composer-text.tsx';
@@ -48,6 +50,7 @@ function Form() {
   const session = useSession();
   const { composer, room } = session;
   const readers = composer.readers.value;
+  const area = useRef<HTMLTextAreaElement>(null);
   const submit = (event: Event) => {
     event.preventDefault();
     composer.submit();
@@ -58,7 +61,8 @@ function Form() {
       <PrivateSign />
       <NobodyOfThatName />
       <div class="composer-line">
-        <TextArea session={session} placeholder={strings.composer.placeholder(placeName(room))} />
+        <TextArea session={session} area={area} placeholder={strings.composer.placeholder(placeName(room))} />
+        <ComposerEmoji area={area} />
         <SendButton readers={readers} />
       </div>
     </form>

@@ -1,5 +1,8 @@
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../protocol/server-message.ts';
+import { EmojiPicker } from '../emoji/emoji-picker.tsx';
+import { PlusIcon } from '../parts/icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
@@ -9,6 +12,7 @@ const QUICK = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀']
 export function QuickReactions({ message, onDone }: { message: Message; onDone: () => void }) {
   const session = useSession();
   const group = useRef<HTMLFieldSetElement>(null);
+  const isPicking = useSignal(false);
   useLayoutEffect(() => group.current?.querySelector('button')?.focus({ preventScroll: true }), []);
   const self = session.selfId.value ?? '';
   const choose = (emoji: string) => {
@@ -33,6 +37,17 @@ export function QuickReactions({ message, onDone }: { message: Message; onDone: 
           {emoji}
         </button>
       ))}
+      <button
+        type="button"
+        class="button-icon"
+        aria-label={strings.emoji.more}
+        title={strings.emoji.more}
+        aria-haspopup="dialog"
+        onClick={() => (isPicking.value = true)}
+      >
+        <PlusIcon />
+      </button>
+      {isPicking.value && <EmojiPicker onChoose={choose} onClose={() => (isPicking.value = false)} />}
     </fieldset>
   );
 }

@@ -199,6 +199,37 @@ export const en = {
     left: (n: number) => `${figures.format(n)} left`,
     over: (n: number) => `${figures.format(n)} too many`,
   },
+  completion: {
+    people: 'People here',
+    emoji: 'Emoji',
+    privately: 'privately',
+    count: (n: number) => count(n, 'suggestion', 'suggestions'),
+  },
+  emoji: {
+    title: 'Emoji',
+    more: 'More emoji',
+    search: 'Search emoji',
+    close: 'Close',
+    failed: 'The emoji could not be loaded. Try again in a moment.',
+    nothing: (query: string) => `No emoji for “${query}”.`,
+    recent: 'Recently used',
+    found: 'Search results',
+    count: (n: number) => (n === 0 ? 'None found' : `${figures.format(n)} found`),
+    tone: 'Skin tone',
+    tones: ['None', 'Light', 'Medium-light', 'Medium', 'Medium-dark', 'Dark'],
+    /** By the package's number of the group; it has no emoji of number 2. */
+    groups: {
+      0: 'Smileys',
+      1: 'People',
+      3: 'Animals and nature',
+      4: 'Food and drink',
+      5: 'Travel and places',
+      6: 'Activities',
+      7: 'Objects',
+      8: 'Symbols',
+      9: 'Flags',
+    } as Readonly<Record<number, string>>,
+  },
   errors: errorSentences as Readonly<Record<ErrorCode, string>>,
   typing: (people: string[]) =>
     people.length > 3

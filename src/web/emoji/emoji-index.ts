@@ -1,0 +1,63 @@
+/** An emoji, and the words that it is found by. */
+export interface Emoji {
+  readonly emoji: string;
+  readonly label: string;
+  readonly group: number;
+  /** Without the colons; the first is the one to show. */
+  readonly shortcodes: readonly string[];
+  readonly tags: readonly string[];
+  /** In the five tones of skin, where it has them. */
+  readonly toned?: readonly string[] | undefined;
+}
+
+/** Emoji in their usual order, to be looked up. */
+export class EmojiIndex {
+  readonly all: readonly Emoji[];
+  readonly #byShortcode: ReadonlyMap<string, Emoji>;
+  readonly #byEmoji: ReadonlyMap<string, Emoji>;
+
+  constructor(all: readonly Emoji[]) {
+    this.all = all;
+    this.#byShortcode = new Map(all.flatMap((entry) => entry.shortcodes.map((code) => [code, entry])));
+    this.#byEmoji = new Map(
+      all.flatMap((entry) => [entry.emoji, ...(entry.toned ?? [])].map((e) => [e, entry])),
+    );
+  }
+
+  withShortcode(code: string): Emoji | undefined {
+    return this.#byShortcode.get(code.toLowerCase());
+  }
+
+  /** What an emoji is, whatever its tone. */
+  find(emoji: string): Emoji | undefined {
+    return this.#byEmoji.get(emoji);
+  }
+
+  /** All words must be in it; those that begin a shortcode come first, and of equals those that are used. */
+  search(query: string, used: readonly string[] = []): Emoji[] {
+    const words = query
+      .toLowerCase()
+      .split(/[\s_]+/u)
+      .filter(Boolean);
+    const whole = words.join('_');
+    if (whole === '') return [];
+    const isUsed = new Set(used.map((emoji) => this.find(emoji)));
+    return this.all
+      .map((entry) => ({ entry, rank: rankOf(entry, words, whole) - (isUsed.has(entry) ? 0.5 : 0) }))
+      .filter(({ rank }) => rank < NOT_FOUND)
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ entry }) => entry);
+  }
+}
+
+const NOT_FOUND = 9;
+
+function rankOf({ shortcodes, label, tags }: Emoji, words: readonly string[], whole: string): number {
+  if (shortcodes.includes(whole)) return 0;
+  if (shortcodes.some((code) => code.startsWith(whole))) return 1;
+  const names = [...shortcodes, label].flatMap((name) => name.toLowerCase().split(/[\s_:,-]+/u));
+  const begins = (among: readonly string[]) =>
+    words.every((word) => among.some((other) => other.startsWith(word)));
+  if (begins(names)) return 2;
+  return begins([...names, ...tags]) ? 3 : NOT_FOUND + 1;
+}

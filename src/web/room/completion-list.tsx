@@ -1,0 +1,89 @@
+import './completion-list.css';
+import { useSignalEffect } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import { inTone } from '../emoji/emoji-habits.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { LockIcon } from '../parts/icons.tsx';
+import { strings } from '../strings/strings.ts';
+import type { Completion, Option } from './completion-state.ts';
+import { useSession } from './session.ts';
+
+const LIST = 'completion';
+const optionId = (index: number) => `${LIST}-${index}`;
+
+/** What can be completed, above the textbox, which keeps the focus and is told what is active in the list. */
+export function CompletionList({ completion, area }: { completion: Completion; area: HTMLTextAreaElement }) {
+  const { notice } = useSession();
+  const { offer, index } = completion;
+  const kind = offer.value?.begun.kind;
+  const count = offer.value?.options.length ?? 0;
+  useSignalEffect(() => describe(area, offer.value && optionId(index.value)));
+  useLayoutEffect(() => {
+    if (count > 0) notice.whisper(strings.completion.count(count));
+  }, [kind, count > 0]);
+  if (!offer.value) return null;
+  return (
+    <div
+      id={LIST}
+      class="completion"
+      role="listbox"
+      aria-label={kind === 'name' ? strings.completion.people : strings.completion.emoji}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {offer.value.options.map((option, at) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the textbox
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the textbox
+        <div
+          key={keyOf(option)}
+          id={optionId(at)}
+          class="completion-option"
+          role="option"
+          aria-selected={at === index.value}
+          onClick={() => completion.choose(at)}
+        >
+          <OptionView option={option} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const keyOf = (option: Option) => (option.kind === 'name' ? option.person.id : option.entry.emoji);
+
+function OptionView({ option }: { option: Option }) {
+  if (option.kind === 'emoji') {
+    return (
+      <>
+        <span class="completion-emoji">{inTone(option.entry)}</span>
+        <span class="completion-name">:{option.code}:</span>
+      </>
+    );
+  }
+  const { person, isPrivate } = option;
+  return (
+    <>
+      <Avatar id={person.id} name={person.name} />
+      <span class="completion-name" dir="auto">
+        {person.name}
+      </span>
+      {isPrivate && (
+        <span class="completion-private">
+          <LockIcon />
+          {strings.completion.privately}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A textbox has no state of being expanded: that it controls a list says as much. */
+function describe(area: HTMLTextAreaElement, active: string | undefined): void {
+  area.setAttribute('aria-autocomplete', 'list');
+  for (const [name, value] of [
+    ['aria-controls', LIST],
+    ['aria-activedescendant', active],
+  ] as const) {
+    if (active && value) area.setAttribute(name, value);
+    else area.removeAttribute(name);
+  }
+}

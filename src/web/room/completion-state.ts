@@ -1,0 +1,163 @@
+import { computed, signal } from '@preact/signals';
+import type { Member } from '../../protocol/server-message.ts';
+import { emojiCatalogue } from '../emoji/catalogue.ts';
+import { inTone, recentEmoji, usedEmoji } from '../emoji/emoji-habits.ts';
+import type { Emoji, EmojiIndex } from '../emoji/emoji-index.ts';
+import { type Begun, begunAt, isWhole, mentionOf, peopleNamed, shortcodeAt } from './completion.ts';
+import { insertText } from './edit-text.ts';
+import type { RoomSession } from './session.ts';
+
+/** One thing that what was begun may become. */
+export type Option = PersonOption | EmojiOption;
+
+interface PersonOption {
+  readonly kind: 'name';
+  readonly person: Member;
+  /** C6: whether the whole text would be for that person alone. */
+  readonly isPrivate: boolean;
+}
+
+interface EmojiOption {
+  readonly kind: 'emoji';
+  readonly entry: Emoji;
+  /** Of its shortcodes the one that was begun. */
+  readonly code: string | undefined;
+}
+
+interface Offer {
+  readonly begun: Begun;
+  readonly options: readonly Option[];
+}
+
+const MOST = 7;
+
+/** What the page offers to complete at the caret of the composer. */
+export class Completion {
+  readonly offer = signal<Offer | undefined>(undefined);
+  /** The option that Enter takes. */
+  readonly index = signal(0);
+  readonly active = computed(() => this.offer.value?.options[this.index.value]);
+  readonly #area: HTMLTextAreaElement;
+  readonly #session: RoomSession;
+  #emoji: EmojiIndex | undefined;
+  /** Where the person has closed the list: it stays away from what was begun there. */
+  #closedAt: number | undefined;
+
+  constructor(area: HTMLTextAreaElement, session: RoomSession) {
+    this.#area = area;
+    this.#session = session;
+  }
+
+  /** Looks again at what stands before the caret. */
+  update(): void {
+    const begun = begunAt(this.#before());
+    if (begun?.start !== this.#closedAt) this.#closedAt = undefined;
+    const options = begun && this.#closedAt === undefined ? this.#optionsFor(begun).slice(0, MOST) : [];
+    const { begun: last } = this.offer.value ?? {};
+    if (last?.query !== begun?.query || last?.start !== begun?.start) this.index.value = 0;
+    this.offer.value = begun && options.length > 0 ? { begun, options } : undefined;
+  }
+
+  /** A shortcode that was closed becomes its emoji, should it be one. */
+  async replaceShortcode(): Promise<void> {
+    const before = this.#before();
+    const closed = shortcodeAt(before);
+    if (!closed || !(await this.#loadEmoji())) return;
+    const entry = this.#emoji?.withShortcode(closed.query);
+    if (entry && this.#before() === before) this.#insert(closed.start, this.#use(entry));
+  }
+
+  /** Whether the key was one for the list. */
+  takesKey(key: string): boolean {
+    const { options } = this.offer.value ?? {};
+    if (!options) return false;
+    if (key === 'ArrowDown') this.index.value = (this.index.value + 1) % options.length;
+    else if (key === 'ArrowUp') this.index.value = (this.index.value || options.length) - 1;
+    else if (key === 'Escape') this.#dismiss();
+    else if (key === 'Tab' || (key === 'Enter' && !this.#isDone())) this.choose(this.index.value);
+    else return false;
+    return true;
+  }
+
+  choose(index: number): void {
+    const { offer } = this;
+    const [start, option] = [offer.value?.begun.start, offer.value?.options[index]];
+    this.close();
+    if (start === undefined || !option) return;
+    if (option.kind === 'emoji') this.#insert(start, this.#use(option.entry));
+    else if (option.isPrivate) this.#address(option.person);
+    else this.#insert(start, `${mentionOf(option.person, this.#session.state.value.members)} `);
+    this.close();
+  }
+
+  close(): void {
+    this.offer.value = undefined;
+    this.index.value = 0;
+  }
+
+  #dismiss(): void {
+    this.#closedAt = this.offer.value?.begun.start;
+    this.close();
+  }
+
+  /** Who has written out the only name that there is means to send the message. */
+  #isDone(): boolean {
+    const { begun, options } = this.offer.value as Offer;
+    const [first] = options;
+    return options.length === 1 && first?.kind === 'name' && isWhole(begun.query, first.person);
+  }
+
+  #optionsFor(begun: Begun): Option[] {
+    return begun.kind === 'name' ? this.#people(begun) : this.#emojiFor(begun);
+  }
+
+  #people({ query, start }: Begun): Option[] {
+    const { composer, state, selfId } = this.#session;
+    const others = state.value.members.filter(({ id }) => id !== selfId.value);
+    const isPrivate = composer.mayAddress && this.#area.value.slice(0, start).trim() === '';
+    return peopleNamed(query, others).map((person) => ({ kind: 'name', person, isPrivate }));
+  }
+
+  #emojiFor({ query }: Begun): Option[] {
+    if (!this.#emoji) void this.#loadEmoji().then((isThere) => isThere && this.update());
+    const found = this.#emoji?.search(query, recentEmoji()) ?? [];
+    return found.map((entry) => ({ kind: 'emoji', entry, code: codeOf(entry, query.toLowerCase()) }));
+  }
+
+  /** Whether there is any; without a line there may be none. */
+  async #loadEmoji(): Promise<boolean> {
+    try {
+      this.#emoji ??= await emojiCatalogue();
+    } catch (failure) {
+      console.warn('The emoji could not be loaded:', failure);
+    }
+    return this.#emoji !== undefined;
+  }
+
+  #use(entry: Emoji): string {
+    const emoji = inTone(entry);
+    usedEmoji(emoji);
+    return emoji;
+  }
+
+  #insert(start: number, text: string): void {
+    insertText(this.#area, start, this.#area.selectionEnd, text);
+  }
+
+  #address(person: Member): void {
+    const { composer, state } = this.#session;
+    const rest = this.#area.value.slice(this.#area.selectionEnd).trimStart();
+    composer.address(person, rest, `${mentionOf(person, state.value.members)} `);
+    this.#area.value = rest;
+    this.#area.setSelectionRange(0, 0);
+  }
+
+  /** Nothing while something is selected. */
+  #before(): string {
+    const { value, selectionStart, selectionEnd } = this.#area;
+    return selectionStart === selectionEnd ? value.slice(0, selectionEnd) : '';
+  }
+}
+
+const codeOf = ({ shortcodes }: Emoji, begun: string) =>
+  shortcodes.find((code) => code.startsWith(begun)) ?? shortcodes[0];

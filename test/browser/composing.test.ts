@@ -1,0 +1,282 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
+import { setStage } from '../support/stage.ts';
+import { violations } from '../support/violations.ts';
+
+const stage = setStage();
+let ann: Person;
+let bob: Person;
+
+const text = (person: Person) => person.composer.inputValue();
+const list = (person: Person, name: string) => person.page.getByRole('listbox', { name });
+const button = (person: Person, name: string) => person.page.getByRole('button', { name, exact: true });
+const picker = (person: Person) => person.page.getByRole('dialog', { name: 'Emoji' });
+
+/** What is marked in the list, and named to those who do not see it. */
+async function offers(person: Person, name: string): Promise<void> {
+  const option = person.page.getByRole('option', { name, exact: true, selected: true });
+  await option.waitFor();
+  expect(await person.composer.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+}
+
+/** Writes in one go where the caret is, once what helps to write is there. */
+async function types(person: Person, written: string): Promise<void> {
+  await person.composer.press('Shift');
+  await person.page.locator('textarea[aria-autocomplete="list"]').waitFor();
+  await person.page.keyboard.insertText(written);
+}
+
+async function selectLast(person: Person, letters: number): Promise<void> {
+  await person.composer.press('End');
+  for (let i = 0; i < letters; i++) await person.page.keyboard.press('Shift+ArrowLeft');
+}
+
+async function paste(person: Person, pasted: string): Promise<void> {
+  await person.page.evaluate((words) => navigator.clipboard.writeText(words), pasted);
+  await person.composer.press('ControlOrMeta+v');
+}
+
+describe('marks', () => {
+  beforeEach(async () => {
+    [ann] = await stage.inTheRoom('Ann');
+  });
+
+  it('go around what is selected, which stays selected, and can be undone', async () => {
+    await types(ann, 'make it bold');
+    await selectLast(ann, 4);
+    await ann.page.keyboard.type('**(');
+    expect(await text(ann)).toBe('make it **(bold)**');
+    for (let i = 0; i < 3; i++) await ann.page.keyboard.press('ControlOrMeta+z');
+    expect(await text(ann)).toBe('make it bold');
+    await selectLast(ann, 4);
+    await ann.page.keyboard.press('ControlOrMeta+b');
+    await ann.page.keyboard.press('ControlOrMeta+i');
+    expect(await text(ann)).toBe('make it **_bold_**');
+    await ann.page.keyboard.type('x');
+    expect(await text(ann)).toBe('make it **_x_**');
+  });
+
+  it('make a link where an address is pasted over what is selected; all else is pasted as it is', async () => {
+    ann.isAltered = true;
+    await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await types(ann, 'read this');
+    await selectLast(ann, 4);
+    await paste(ann, 'https://example.org/');
+    expect(await text(ann)).toBe('read [this](https://example.org/)');
+    await ann.page.keyboard.press('ControlOrMeta+z');
+    expect(await text(ann)).toBe('read this');
+    await selectLast(ann, 4);
+    await paste(ann, 'that');
+    await paste(ann, ' https://example.org/');
+    expect(await text(ann)).toBe('read that https://example.org/');
+  });
+});
+
+describe('completing a name', () => {
+  beforeEach(async () => {
+    [ann, bob] = await stage.inTheRoom('Ann', 'Bob Lee');
+    await ann.person('Bob Lee').waitFor();
+  });
+
+  it('goes by keyboard; within a text it is a mention', async () => {
+    const people = list(ann, 'People here');
+    await types(ann, 'Where is @le');
+    await offers(ann, 'Bob Lee');
+    expect(await ann.composer.getAttribute('aria-controls')).toBe(await people.getAttribute('id'));
+    await ann.composer.press('Escape');
+    await people.waitFor({ state: 'detached' });
+    expect(await text(ann)).toBe('Where is @le');
+    expect(await ann.composer.getAttribute('aria-activedescendant')).toBeNull();
+    await ann.composer.press('Backspace');
+    expect(await people.count()).toBe(0);
+    await ann.composer.press('Backspace');
+    await ann.composer.press('Backspace');
+    await types(ann, ' @b');
+    await ann.composer.press('Enter');
+    expect(await text(ann)).toBe('Where is  @Bob Lee ');
+    await ann.composer.press('Enter');
+    await bob.sees('Where is  @Bob Lee');
+  });
+
+  it('[C6] at the start makes it private, as the list says; a public text may start so, too', async () => {
+    await types(ann, '@b');
+    await offers(ann, 'Bob Lee privately');
+    await ann.page.keyboard.press('Tab');
+    await ann.page.getByText('Only Bob Lee will see this.').first().waitFor();
+    await ann.isReadyToWrite();
+    await ann.page.keyboard.type('hello');
+    await button(ann, 'Send to everybody instead').click();
+    await ann.isReadyToWrite();
+    await ann.page.keyboard.type(' there');
+    expect(await text(ann)).toBe('@Bob Lee hello there');
+    await ann.page.keyboard.press('Enter');
+    await bob.sees('@Bob Lee hello there');
+    expect(await bob.message('hello there').textContent()).not.toContain('Private');
+  });
+
+  it('goes by pointer and arrows, offers everybody but oneself, and lets Enter send what is complete', async () => {
+    const other = await stage.somebody();
+    await other.joinRoom(stage.room, 'Bea');
+    await ann.person('Bea').waitFor();
+    await types(ann, 'Hey @b');
+    await offers(ann, 'Bea');
+    await ann.composer.press('ArrowUp');
+    await offers(ann, 'Bob Lee');
+    await ann.page.getByRole('option', { name: 'Bea' }).click();
+    await ann.page.keyboard.type('and @ann');
+    expect(await text(ann)).toBe('Hey @Bea and @ann');
+    expect(await list(ann, 'People here').count()).toBe(0);
+    await types(ann, ' and @bob lee');
+    await list(ann, 'People here').waitFor();
+    await ann.composer.press('Enter');
+    await bob.sees('Hey @Bea and @ann and @bob lee');
+  });
+
+  it('leaves an input method its keys, and looks again when it is done', async () => {
+    const devtools = await ann.context.newCDPSession(ann.page);
+    await types(ann, 'Hey @');
+    await devtools.send('Input.imeSetComposition', { text: 'bo', selectionStart: 2, selectionEnd: 2 });
+    expect(await text(ann)).toBe('Hey @bo');
+    expect(await list(ann, 'People here').count()).toBe(0);
+    await devtools.send('Input.insertText', { text: 'bo' });
+    await list(ann, 'People here').waitFor();
+    await ann.composer.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    await ann.composer.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
+    expect(await text(ann)).toBe('Hey @bo');
+    await ann.composer.press('Enter');
+    expect(await text(ann)).toBe('Hey @Bob Lee ');
+  });
+});
+
+describe('emoji', () => {
+  beforeEach(async () => {
+    [ann] = await stage.inTheRoom('Ann');
+  });
+
+  it('come by their shortcodes, begun or whole, and can be undone', async () => {
+    await types(ann, 'Great :thu');
+    await list(ann, 'Emoji').waitFor();
+    await offers(ann, '👍 :thumbsup:');
+    await ann.composer.press('Enter');
+    expect(await text(ann)).toBe('Great 👍');
+    await types(ann, ' :tada:');
+    await expect.poll(() => text(ann)).toBe('Great 👍 🎉');
+    await ann.page.keyboard.press('ControlOrMeta+z');
+    expect(await text(ann)).toBe('Great 👍 :tada:');
+    await types(ann, ' :) at 10:30: see https://example.org/:tada:');
+    expect(await list(ann, 'Emoji').count()).toBe(0);
+    expect(await text(ann)).toBe('Great 👍 :tada: :) at 10:30: see https://example.org/:tada:');
+  });
+
+  it('are chosen from a picker by keyboard, in the tone one likes, and kept for next time', async () => {
+    await types(ann, 'Hello !');
+    await ann.composer.press('ArrowLeft');
+    await button(ann, 'Emoji').focus();
+    await ann.page.keyboard.press('Enter');
+    await picker(ann).getByRole('searchbox', { name: 'Search emoji' }).waitFor();
+    await ann.page.keyboard.type('waving');
+    await picker(ann).getByRole('radio', { name: 'Medium', exact: true }).check({ force: true });
+    await picker(ann).getByRole('searchbox').press('Enter');
+    await picker(ann).waitFor({ state: 'detached' });
+    expect(await text(ann)).toBe('Hello 👋🏽!');
+    await ann.isReadyToWrite();
+    await ann.page.reload();
+    await button(ann, 'Emoji').click();
+    const recent = picker(ann).getByRole('region', { name: 'Recently used' });
+    await recent.getByRole('button', { name: 'waving hand' }).waitFor();
+    await ann.page.keyboard.press('ArrowDown');
+    await ann.page.keyboard.press('ArrowDown');
+    await ann.page.keyboard.press('ArrowRight');
+    const focused = ann.page.locator('[data-emoji]:focus');
+    expect(await focused.getAttribute('aria-label')).toBe('grinning face with big eyes');
+    await ann.page.keyboard.press('Escape');
+    await picker(ann).waitFor({ state: 'detached' });
+    expect(await button(ann, 'Emoji').evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+
+  it('any of them can be a reaction', async () => {
+    await ann.sendMessage('Dinner is ready');
+    await ann.hasSent('Dinner is ready');
+    await ann.does('React', 'Dinner is ready');
+    await button(ann, 'More emoji').click();
+    await picker(ann).getByRole('searchbox').fill('pizza');
+    await picker(ann).getByRole('button', { name: 'pizza' }).click();
+    await ann.message('Dinner is ready').getByRole('button', { name: '🍕 1' }).waitFor();
+  });
+});
+
+describe('the text', () => {
+  it('one over the limit is counted, refused and kept', async () => {
+    [ann] = await stage.inTheRoom('Ann');
+    const tooLong = 'x'.repeat(4_001);
+    await ann.composer.fill(tooLong.slice(0, 3_800));
+    await ann.page.getByText('200 left').waitFor();
+    await ann.composer.fill(tooLong);
+    await ann.page.getByText('1 too many').waitFor();
+    await ann.composer.press('Enter');
+    await ann.page.locator('.composer-problem').waitFor();
+    expect(await text(ann)).toBe(tooLong);
+    expect(await ann.messages.count()).toBe(0);
+  });
+
+  it('↑ edits the last message; Esc gives up, and the draft is as it was', async () => {
+    [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.sendMessage('Helo');
+    await ann.sendMessage('Goodbye');
+    await bob.sees('Goodbye');
+    await ann.hasSent('Goodbye');
+    await ann.composer.press('ArrowUp');
+    await ann.page.getByText('Editing your message').waitFor();
+    expect(await text(ann)).toBe('Goodbye');
+    await ann.composer.press('Escape');
+    expect(await text(ann)).toBe('');
+    await ann.composer.fill('A draft');
+    await ann.composer.press('ArrowUp');
+    expect(await text(ann)).toBe('A draft');
+    await ann.does('Edit', 'Helo');
+    await ann.composer.fill('Hello');
+    await ann.composer.press('Escape');
+    expect(await text(ann)).toBe('A draft');
+    await bob.does('Reply', 'Goodbye');
+    await bob.page.locator('form').getByText('Replying to Ann Goodbye').waitFor();
+    await bob.composer.fill('See you');
+    await bob.composer.press('Escape');
+    expect(await text(bob)).toBe('See you');
+  });
+
+  it('a draft stays in its room', async () => {
+    [ann] = await stage.inTheRoom('Ann');
+    await ann.composer.fill('For here alone');
+    await ann.opens(`${stage.room}-next-door`);
+    await ann.person('Ann').waitFor();
+    expect(await text(ann)).toBe('');
+    await ann.opens(stage.room);
+    expect(await text(ann)).toBe('For here alone');
+  });
+});
+
+describe('with a finger', () => {
+  it('Enter breaks the line and the button sends; a list and a picker are tapped', async () => {
+    ann = await stage.somebody({
+      viewport: { width: 320, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+      bypassCSP: true,
+    });
+    await ann.joinRoom(stage.room, 'Ann');
+    await types(ann, 'one');
+    await ann.composer.press('Enter');
+    await types(ann, 'two :tad');
+    expect(await violations(ann)).toEqual([]);
+    await ann.page.getByRole('option').first().tap();
+    await button(ann, 'Emoji').tap();
+    await picker(ann).waitFor();
+    expect(await violations(ann)).toEqual([]);
+    expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await picker(ann).getByRole('button', { name: 'grinning face', exact: true }).tap();
+    expect(await text(ann)).toBe('one\ntwo 🎉😀');
+    expect(await ann.messages.count()).toBe(0);
+    await button(ann, 'Send').tap();
+    await ann.hasSent('two 🎉😀');
+  });
+});
