@@ -40,6 +40,9 @@ const mirror = ({ page }: Person) =>
     document.documentElement.dir = 'rtl';
   });
 
+/** Long enough for a frame without the script, in ms. */
+const SLOW_LINE = 400;
+
 const DARK = { paper: 'rgb(22, 23, 20)', bars: ['#161714'] };
 const LIGHT = { paper: 'rgb(253, 252, 250)', bars: ['#fdfcfa'] };
 
@@ -114,6 +117,10 @@ describe('the settings', () => {
     await keyboard.press('Escape');
     expect(await ann.page.locator(':focus').getAttribute('aria-label')).toBe('Settings');
     ann.isAltered = true;
+    await ann.page.route('**/assets/index-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, SLOW_LINE));
+      await route.continue();
+    });
     await ann.page.addInitScript(() => {
       requestAnimationFrame(() =>
         sessionStorage.setItem('first-frame', String(document.documentElement.dataset.theme)),
