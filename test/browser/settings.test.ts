@@ -40,6 +40,9 @@ const mirror = ({ page }: Person) =>
     document.documentElement.dir = 'rtl';
   });
 
+/** Long enough for a frame without the script, in ms. */
+const SLOW_LINE = 400;
+
 const DARK = { paper: 'rgb(22, 23, 20)', bars: ['#161714'] };
 const LIGHT = { paper: 'rgb(253, 252, 250)', bars: ['#fdfcfa'] };
 
@@ -94,7 +97,7 @@ describe('the language', () => {
 });
 
 describe('the settings', () => {
-  it('are made by keyboard alone, and outlast a reload', async () => {
+  it('are made by keyboard alone, and outlast a reload from its first frame on', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await ann.sendMessage('Hello');
     await ann.sees('Hello');
@@ -113,8 +116,19 @@ describe('the settings', () => {
     await expect.poll(() => ann.page.locator('time').first().textContent()).toMatch(/\d\s(am|pm)$/i);
     await keyboard.press('Escape');
     expect(await ann.page.locator(':focus').getAttribute('aria-label')).toBe('Settings');
+    ann.isAltered = true;
+    await ann.page.route('**/assets/index-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, SLOW_LINE));
+      await route.continue();
+    });
+    await ann.page.addInitScript(() => {
+      requestAnimationFrame(() =>
+        sessionStorage.setItem('first-frame', String(document.documentElement.dataset.theme)),
+      );
+    });
     await ann.page.reload();
     await ann.sees('Hello');
+    expect(await ann.page.evaluate(() => sessionStorage.getItem('first-frame'))).toBe('dark');
     expect(await look(ann)).toMatchObject(DARK);
     expect(await ann.page.locator('time').first().textContent()).toMatch(/\d\s(am|pm)$/i);
   });

@@ -83,7 +83,7 @@ export const fr: Strings = {
     language: 'Langue',
     browserLanguage: (name) => `Automatique (${name})`,
     timeFormat: 'Format de l’heure',
-    timeFormats: { language: 'Automatique', '12': '12\u00a0heures', '24': '24\u00a0heures' },
+    timeFormats: { language: 'Automatique', '12': '12\u00a0h', '24': '24\u00a0h' },
   },
   keys: {
     title: 'Clavier',
