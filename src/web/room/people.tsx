@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Member } from '../../protocol/server-message.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
 import { AsideIcon, CloseIcon, PenIcon } from '../parts/icons.tsx';
 import { strings } from '../strings.ts';
 import { RenameForm } from './rename-form.tsx';
@@ -26,14 +27,9 @@ export function PeopleSheet({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} class="people-sheet" aria-labelledby="people-title" onClose={onClose} closedby="any">
       <div class="people-sheet-inside">
-        <button
-          type="button"
-          class="button-icon people-close"
-          aria-label={strings.people.close}
-          onClick={() => dialog.current?.close()}
-        >
+        <IconButton class="people-close" name={strings.people.close} onClick={() => dialog.current?.close()}>
           <CloseIcon />
-        </button>
+        </IconButton>
         <PeopleTitle />
         <PeopleList onChosen={() => dialog.current?.close()} />
       </div>
@@ -82,20 +78,17 @@ function Person({ member }: { member: Member }) {
 
 function WriteTo({ member, onChosen }: { member: Member; onChosen: (() => void) | undefined }) {
   const { composer } = useSession();
-  const name = strings.people.write(member.name);
   return (
-    <button
-      type="button"
-      class="button-icon person-act person-write"
-      aria-label={name}
-      title={name}
+    <IconButton
+      class="person-act person-write"
+      name={strings.people.write(member.name)}
       onClick={() => {
         onChosen?.();
         composer.writeTo(member);
       }}
     >
       <AsideIcon />
-    </button>
+    </IconButton>
   );
 }
 
@@ -113,15 +106,9 @@ function Ourselves({ self }: { self: Member & { role: keyof typeof strings.peopl
     <li class="person">
       <Person member={self} />
       <span class="person-marks">{marks.join(' · ')}</span>
-      <button
-        type="button"
-        class="button-icon person-act"
-        aria-label={strings.people.rename}
-        title={strings.people.rename}
-        onClick={() => (isRenaming.value = true)}
-      >
+      <IconButton class="person-act" name={strings.people.rename} onClick={() => (isRenaming.value = true)}>
         <PenIcon />
-      </button>
+      </IconButton>
     </li>
   );
 }

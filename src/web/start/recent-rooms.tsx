@@ -1,5 +1,6 @@
 import './recent-rooms.css';
 import { roomPath } from '../../protocol/room-name.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon, LockIcon } from '../parts/icons.tsx';
 import { forget, recentRooms } from '../parts/kept.ts';
 import { isPrivate } from '../parts/place-name.ts';
@@ -29,15 +30,9 @@ function RecentRoom({ room }: { room: string }) {
         {isPrivate(room) && <LockIcon />}
         <span>{room}</span>
       </a>
-      <button
-        type="button"
-        class="button-icon"
-        aria-label={strings.start.forget(room)}
-        title={strings.start.forget(room)}
-        onClick={() => forget(room)}
-      >
+      <IconButton name={strings.start.forget(room)} onClick={() => forget(room)}>
         <CloseIcon />
-      </button>
+      </IconButton>
     </li>
   );
 }
