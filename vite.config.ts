@@ -7,7 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** In plain Node: what knows nothing of Cloudflare. */
 const plain = {
   name: 'node',
-  include: ['test/{protocol,identity,dialect,room,client,terminal,house,bench}/**/*.test.ts'],
+  include: ['test/{protocol,identity,dialect,room,client,web,terminal,house,bench}/**/*.test.ts'],
   isolate: false,
 };
 

@@ -5,8 +5,8 @@ import { roomLink, useCopied } from './copy.ts';
 
 /** What a room shows in which nobody has said anything. */
 export function Invite({ room }: { room: string }) {
-  const [isCopied, copy] = useCopied(room);
   const url = roomLink(room);
+  const [isCopied, copy] = useCopied(url);
   return (
     <section class="invite" aria-labelledby="invite-heading">
       <h2 id="invite-heading" class="invite-heading">

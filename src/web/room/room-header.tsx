@@ -4,7 +4,7 @@ import { CheckIcon, CopyIcon, LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
 import { strings } from '../strings.ts';
-import { useCopied } from './copy.ts';
+import { roomLink, useCopied } from './copy.ts';
 import { SaveTranscript } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
@@ -41,7 +41,7 @@ function RoomName({ room }: { room: string }) {
 }
 
 function InviteButton({ room }: { room: string }) {
-  const [isCopied, copy] = useCopied(room);
+  const [isCopied, copy] = useCopied(roomLink(room));
   return (
     <button type="button" class="button room-invite" onClick={copy}>
       {isCopied ? <CheckIcon /> : <CopyIcon />}
