@@ -5,6 +5,9 @@ import { violations } from '../support/violations.ts';
 
 const stage = setStage();
 
+/** Of every colour, wider and longer than what is shown of it. */
+const CODE = `/* a */ class A { b: string = "c"; d = /e/ + 1; f() { return null; } }${'\n// g'.repeat(30)}`;
+
 describe('the start page', () => {
   it('opens the room that is typed, in its canonical spelling', async () => {
     const ann = await stage.somebody();
@@ -141,8 +144,12 @@ describe('everybody', () => {
         await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
         expect(await violations(ann)).toEqual([]);
         await ann.page.getByRole('button', { name: 'Join' }).click();
-        await ann.sendMessage('Hello');
-        await ann.sees('Hello');
+        await ann.sendMessage(`Hello *there*\n\`\`\`ts\n${CODE}\n\`\`\``);
+        await ann.page.locator('.code-keyword').first().waitFor();
+        await ann.hasSent('Hello');
+        await ann.does('React', 'Hello');
+        await ann.page.getByRole('button', { name: '👍' }).click();
+        await ann.page.getByRole('button', { name: '👍 1' }).waitFor();
         expect(await violations(ann)).toEqual([]);
       });
     }
