@@ -24,6 +24,9 @@ function cutOff({ page }: Person): Promise<string[]> {
   });
 }
 
+/** Of every colour, wider and longer than what is shown of it. */
+const CODE = `/* a */ class A { b: string = "c"; d = /e/ + 1; f() { return null; } }${'\n// g'.repeat(30)}`;
+
 describe('the start page', () => {
   it('opens the room that is typed, in its canonical spelling', async () => {
     const ann = await stage.somebody();
@@ -109,10 +112,12 @@ describe('a message', () => {
     expect(await bob.messages.count()).toBe(1);
   });
 
-  it('is deleted by its author, and its text is gone', async () => {
+  it('is deleted by its author, who is asked once, and its text is gone', async () => {
+    const answers = (answer: string) => ann.page.getByRole('dialog').getByRole('button', { name: answer });
     await act(ann, 'The first draft', 'Delete');
-    const confirm = ann.page.getByRole('dialog').getByRole('button', { name: 'Delete' });
-    await Promise.race([confirm.click(), bob.message('The first draft').waitFor({ state: 'detached' })]);
+    await answers('Cancel').click();
+    await act(ann, 'The first draft', 'Delete');
+    await answers('Delete').click();
     await bob.message('The first draft').waitFor({ state: 'detached' });
   });
 
@@ -158,8 +163,12 @@ describe('everybody', () => {
         await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
         expect(await violations(ann)).toEqual([]);
         await ann.page.getByRole('button', { name: 'Join' }).click();
-        await ann.sendMessage('Hello');
-        await ann.sees('Hello');
+        await ann.sendMessage(`Hello *there*\n\`\`\`ts\n${CODE}\n\`\`\``);
+        await ann.page.locator('.code-keyword').first().waitFor();
+        await ann.hasSent('Hello');
+        await ann.does('React', 'Hello');
+        await ann.page.getByRole('button', { name: '👍' }).click();
+        await ann.page.getByRole('button', { name: '👍 1' }).waitFor();
         expect(await violations(ann)).toEqual([]);
       });
     }

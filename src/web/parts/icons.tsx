@@ -26,6 +26,17 @@ export const SmileIcon = icon(
     <path d="M7.2 11.8a3.4 3.4 0 0 0 5.6 0M7.6 8v.01M12.4 8v.01" />
   </>,
 );
+/** A face to be added. */
+export const SmilePlusIcon = icon(
+  <>
+    <path d="M16.6 9.2A7 7 0 1 1 10.8 3.4M16 1.8v5.4M13.3 4.5h5.4" />
+    <path d="M6.8 12a3.5 3.5 0 0 0 5.6 0M7.4 8.2v.01M11.6 8.2v.01" />
+  </>,
+);
+export const MoreIcon = icon(<path d="M4.5 10v.01M10 10v.01M15.5 10v.01" stroke-width="2.4" />);
+export const LinkIcon = icon(
+  <path d="M8.5 11.5a3 3 0 0 0 4.3 0l2.8-2.8a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.8 2.8a3 3 0 0 0 4.3 4.3l1-1" />,
+);
 export const ReplyIcon = icon(<path d="M8 5 3.5 9.5 8 14M3.5 9.5H12a4.5 4.5 0 0 1 4.5 4.5v1" />, true);
 export const PenIcon = icon(
   <path d="m4 16 .7-3.2L13 4.5a1.6 1.6 0 0 1 2.3 0l.2.2a1.6 1.6 0 0 1 0 2.3l-8.3 8.3Z" />,

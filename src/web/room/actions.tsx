@@ -1,60 +1,75 @@
 import './actions.css';
-import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import type { Message } from '../../protocol/server-message.ts';
-import { BinIcon, PenIcon, ReplyIcon, SmileIcon } from '../parts/icons.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { BinIcon, MoreIcon, PenIcon, ReplyIcon, SmileIcon } from '../parts/icons.tsx';
 import { strings } from '../strings/strings.ts';
+import { Deletion } from './deletion.tsx';
 import { LETTER_KEYS } from './letter-keys.ts';
+import { MoreActions } from './more-actions.tsx';
 import { QuickReactions } from './quick-reactions.tsx';
 import { useSession } from './session.ts';
 
+/** What stands in the place of the actions. */
+export type Opened = 'reactions' | 'more' | 'deletion' | undefined;
+
+interface ActionsProps {
+  message: Message;
+  isActive: boolean;
+  opened: Signal<Opened>;
+}
+
 /** What can be done with a message; there for all, seen on hover, with the focus in it, or after a tap. */
-export function Actions({ message, isActive }: { message: Message; isActive: boolean }) {
+export function Actions({ message, isActive, opened }: ActionsProps) {
+  const close = () => (opened.value = undefined);
+  if (opened.value === 'deletion') return <Deletion message={message} onDone={close} />;
+  return (
+    <div
+      class={opened.value ? 'actions actions-open' : 'actions'}
+      role="toolbar"
+      aria-label={strings.actions.toolbar}
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && close()}
+    >
+      {opened.value === 'reactions' && <QuickReactions message={message} onDone={close} />}
+      {opened.value === 'more' && <MoreActions message={message} onDone={close} />}
+      {!opened.value && <Buttons message={message} isActive={isActive} opened={opened} />}
+    </div>
+  );
+}
+
+function Buttons({ message, isActive, opened }: ActionsProps) {
   const session = useSession();
-  const isReacting = useSignal(false);
   const self = session.state.value.self;
   const isOwn = message.from.id === self?.id;
   const mayDelete = isOwn || self?.role === 'owner' || self?.role === 'moderator';
-  const tabIndex = isActive ? 0 : -1;
-  const done = () => (session.tapped.value = undefined);
-  const reply = () => {
-    session.composer.reply(message);
-    done();
-  };
-  const edit = () => {
-    session.composer.edit(message);
-    done();
-  };
   const button = (name: string, icon: ComponentChild, act: () => void, key?: string) => (
-    <button
-      type="button"
-      class="button-icon"
-      aria-label={name}
-      title={name}
-      aria-keyshortcuts={key}
-      tabIndex={tabIndex}
-      onClick={act}
-    >
+    <IconButton name={name} aria-keyshortcuts={key} tabIndex={isActive ? 0 : -1} onClick={act}>
       {icon}
-    </button>
+    </IconButton>
   );
+  const compose = (begin: (message: Message) => void) => () => {
+    begin(message);
+    session.tapped.value = undefined;
+  };
   return (
-    <div
-      class={isReacting.value ? 'actions actions-open' : 'actions'}
-      role="toolbar"
-      aria-label={strings.actions.toolbar}
-      onMouseLeave={() => (isReacting.value = false)}
-    >
-      {isReacting.value ? (
-        <QuickReactions message={message} onDone={() => (isReacting.value = false)} />
-      ) : (
-        <>
-          {button(strings.actions.react, <SmileIcon />, () => (isReacting.value = true), LETTER_KEYS.react)}
-          {button(strings.actions.reply, <ReplyIcon />, reply, LETTER_KEYS.reply)}
-          {isOwn && button(strings.actions.edit, <PenIcon />, edit, LETTER_KEYS.edit)}
-          {mayDelete && button(strings.actions.delete, <BinIcon />, () => void session.remove(message.seq))}
-        </>
+    <>
+      {button(strings.actions.react, <SmileIcon />, () => (opened.value = 'reactions'), LETTER_KEYS.react)}
+      {button(
+        strings.actions.reply,
+        <ReplyIcon />,
+        compose((to) => session.composer.reply(to)),
+        LETTER_KEYS.reply,
       )}
-    </div>
+      {isOwn &&
+        button(
+          strings.actions.edit,
+          <PenIcon />,
+          compose((own) => session.composer.edit(own)),
+          LETTER_KEYS.edit,
+        )}
+      {mayDelete && button(strings.actions.delete, <BinIcon />, () => (opened.value = 'deletion'))}
+      {button(strings.actions.more, <MoreIcon />, () => (opened.value = 'more'))}
+    </>
   );
 }

@@ -6,8 +6,11 @@ const SHOWN = 2_000;
 
 export const roomLink = (room: string) => location.origin + roomPath(room);
 
-/** Whether the room's link was copied a moment ago, and how to copy it. */
-export function useCopied(room: string): [isCopied: boolean, copy: () => void] {
+/** The address of one message. */
+export const messageLink = (room: string, seq: number) => `${roomLink(room)}#${seq}`;
+
+/** Whether `text` was copied a moment ago, and how to copy it. */
+export function useCopied(text: string): [isCopied: boolean, copy: () => void] {
   const copied = useSignal(0);
   useEffect(() => {
     if (!copied.value) return;
@@ -15,12 +18,12 @@ export function useCopied(room: string): [isCopied: boolean, copy: () => void] {
     return () => clearTimeout(timer);
   }, [copied.value]);
   const copy = async () => {
-    if (await copyText(roomLink(room))) copied.value++;
+    if (await copyText(text)) copied.value++;
   };
   return [copied.value > 0, () => void copy()];
 }
 
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,13 +1,15 @@
 import './message.css';
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import type { Member } from '../../protocol/server-message.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { useLongPress } from '../parts/long-press.ts';
 import { isTouch } from '../parts/media.ts';
 import { clockTime, exactTime, isoTime } from '../parts/times.ts';
 import { strings } from '../strings/strings.ts';
-import { Actions } from './actions.tsx';
+import { Actions, type Opened } from './actions.tsx';
 import { Author } from './author.tsx';
 import { Delivery } from './delivery.tsx';
+import { IsActive } from './is-active.ts';
 import { MentionMark } from './mention-mark.tsx';
 import { MessageBody } from './message-body.tsx';
 import { PrivateMark } from './private-mark.tsx';
@@ -25,6 +27,8 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
   const message = isSent(entry) ? entry : undefined;
   const isMention = message !== undefined && session.mentions.isIn(message);
   const isLive = message && !message.deleted;
+  const opened = useSignal<Opened>(undefined);
+  const longPress = useLongPress(() => (session.tapped.value = id), 'a, button');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the actions by Tab
     <article
@@ -35,16 +39,21 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
       data-seq={message?.seq}
       onFocusIn={() => (session.active.value = id)}
       onClick={(event) => tap(event, session, id)}
+      {...longPress}
     >
       {hasHead ? <Head author={author} entry={entry} isActive={isActive} /> : <SideHead entry={entry} />}
       {entry.replyTo !== undefined && !message?.deleted && (
         <Quote seq={entry.replyTo} by={message?.seq} isActive={isActive} />
       )}
       {isMention && <MentionMark />}
-      <MessageBody entry={entry} />
-      {isLive && <Reactions message={message} isActive={isActive} />}
+      <IsActive.Provider value={isActive}>
+        <MessageBody entry={entry} />
+      </IsActive.Provider>
+      {isLive && (
+        <Reactions message={message} isActive={isActive} onAdd={() => (opened.value = 'reactions')} />
+      )}
       {!isSent(entry) && <Delivery pending={entry} />}
-      {isLive && session.selfId.value && <Actions message={message} isActive={isActive} />}
+      {isLive && session.selfId.value && <Actions message={message} isActive={isActive} opened={opened} />}
     </article>
   );
 }

@@ -20,8 +20,10 @@ export class Names {
     return this.#known.value.get(id) ?? otherwise;
   }
 
-  list(ids: readonly MemberId[]): string {
-    return strings.people.list(ids.map((id) => this.of(id)));
+  /** `others` are people of whom no more is known than how many they are. */
+  list(ids: readonly MemberId[], others = 0): string {
+    const known = ids.map((id) => this.of(id));
+    return strings.people.list(others > 0 ? [...known, strings.people.others(others)] : known);
   }
 
   /** Of people whom we know by name, should nothing newer be known. */

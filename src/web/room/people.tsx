@@ -2,6 +2,7 @@ import './people.css';
 import { useSignal } from '@preact/signals';
 import type { Member } from '../../protocol/server-message.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
 import { AsideIcon, PenIcon } from '../parts/icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { strings } from '../strings/strings.ts';
@@ -74,20 +75,17 @@ function Person({ member }: { member: Member }) {
 
 function WriteTo({ member, onChosen }: { member: Member; onChosen: (() => void) | undefined }) {
   const { composer } = useSession();
-  const name = strings.people.write(member.name);
   return (
-    <button
-      type="button"
-      class="button-icon person-act person-write"
-      aria-label={name}
-      title={name}
+    <IconButton
+      class="person-act person-write"
+      name={strings.people.write(member.name)}
       onClick={() => {
         onChosen?.();
         composer.writeTo(member);
       }}
     >
       <AsideIcon />
-    </button>
+    </IconButton>
   );
 }
 
@@ -105,15 +103,9 @@ function Ourselves({ self }: { self: Member & { role: keyof typeof strings.peopl
     <li class="person">
       <Person member={self} />
       <span class="person-marks">{marks.join(' · ')}</span>
-      <button
-        type="button"
-        class="button-icon person-act"
-        aria-label={strings.people.rename}
-        title={strings.people.rename}
-        onClick={() => (isRenaming.value = true)}
-      >
+      <IconButton class="person-act" name={strings.people.rename} onClick={() => (isRenaming.value = true)}>
         <PenIcon />
-      </button>
+      </IconButton>
     </li>
   );
 }

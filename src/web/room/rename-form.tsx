@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { IconButton } from '../parts/icon-button.tsx';
 import { CheckIcon, CloseIcon } from '../parts/icons.tsx';
 import { useNewName } from '../parts/new-name.ts';
 import { strings } from '../strings/strings.ts';
@@ -26,18 +27,12 @@ export function RenameForm({ name, onDone }: { name: string; onDone: () => void 
         value={wanted.value}
         onInput={(event) => (wanted.value = event.currentTarget.value)}
       />
-      <button type="submit" class="button-icon" aria-label={strings.people.save} title={strings.people.save}>
+      <IconButton type="submit" name={strings.people.save}>
         <CheckIcon />
-      </button>
-      <button
-        type="button"
-        class="button-icon"
-        aria-label={strings.people.cancel}
-        title={strings.people.cancel}
-        onClick={onDone}
-      >
+      </IconButton>
+      <IconButton name={strings.people.cancel} onClick={onDone}>
         <CloseIcon />
-      </button>
+      </IconButton>
       <p id="rename-problem" class={problem.value ? 'field-problem' : ''} aria-live="assertive">
         {problem.value}
       </p>

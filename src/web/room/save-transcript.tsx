@@ -1,5 +1,6 @@
 import './save-transcript.css';
 import { useRef } from 'preact/hooks';
+import { IconButton } from '../parts/icon-button.tsx';
 import { SaveIcon } from '../parts/icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { roomApi } from './api.ts';
@@ -11,15 +12,9 @@ export function SaveTranscript({ room }: { room: string }) {
   const menu = useRef<HTMLDivElement>(null);
   return (
     <>
-      <button
-        type="button"
-        class="button-icon"
-        popovertarget={MENU}
-        aria-label={strings.transcript.save}
-        title={strings.transcript.save}
-      >
+      <IconButton popovertarget={MENU} name={strings.transcript.save}>
         <SaveIcon />
-      </button>
+      </IconButton>
       <div ref={menu} id={MENU} class="transcript" popover="auto">
         <h2 class="transcript-title">{strings.transcript.save}</h2>
         {/* biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none */}

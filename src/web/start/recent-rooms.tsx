@@ -1,6 +1,7 @@
 import './recent-rooms.css';
 import { useRef } from 'preact/hooks';
 import { roomPath } from '../../protocol/room-name.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon, LockIcon } from '../parts/icons.tsx';
 import { forget, kept } from '../parts/kept.ts';
 import { isPrivate, listedName } from '../parts/place-name.ts';
@@ -43,15 +44,9 @@ function RecentRoom({ room }: { room: string }) {
           <span class="recent-fresh">{strings.start.fresh(news.count, news.isMore)}</span>
         )}
       </a>
-      <button
-        type="button"
-        class="button-icon"
-        aria-label={strings.start.forget(name)}
-        title={strings.start.forget(name)}
-        onClick={() => forget(room)}
-      >
+      <IconButton name={strings.start.forget(name)} onClick={() => forget(room)}>
         <CloseIcon />
-      </button>
+      </IconButton>
     </li>
   );
 }

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
+import { setStage } from '../support/stage.ts';
+
+const stage = setStage();
+
+const clipboard = (person: Person) => person.page.evaluate(() => navigator.clipboard.readText());
+
+async function mayCopy(person: Person): Promise<void> {
+  person.isAltered = true;
+  await person.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+}
+
+const phone = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } };
+
+/** A finger on it, until what is to be seen then is there. */
+async function rests(person: Person, on: ReturnType<Person['message']>, until: () => Promise<unknown>) {
+  const devtools = await person.context.newCDPSession(person.page);
+  const box = await on.boundingBox();
+  if (!box) throw new Error('There is nothing to touch.');
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await until();
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await until();
+}
+
+describe('a message', () => {
+  it('in Markdown is shown as it is meant, its code in colours, folded where it is long', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await mayCopy(bob);
+    const code = `const far = "${'away '.repeat(60)}";${'\nlet x = 1;'.repeat(50)}`;
+    await ann.sendMessage(`Look **here**:\n\`\`\`js\n${code}\n\`\`\``);
+    const message = bob.message('Look');
+    await message.locator('strong', { hasText: 'here' }).waitFor();
+    await message.locator('.code-keyword', { hasText: 'const' }).waitFor();
+    await message.getByRole('button', { name: 'Copy' }).click();
+    await message.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await clipboard(bob)).toBe(code);
+    const height = () => message.evaluate((article) => article.clientHeight);
+    const folded = await height();
+    await message.getByRole('button', { name: 'Show all' }).click();
+    await message.getByRole('button', { name: 'Show less' }).waitFor();
+    expect(await height()).toBeGreaterThan(2 * folded);
+    const { scrollWidth, clientWidth } = await message.evaluate((article) => ({
+      scrollWidth: article.scrollWidth,
+      clientWidth: article.clientWidth,
+    }));
+    expect(scrollWidth).toBe(clientWidth);
+    expect(bob.complaints).toEqual([]);
+  });
+
+  it('is copied, and so is its address', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    await mayCopy(ann);
+    await ann.sendMessage('Look *here*');
+    await ann.hasSent('Look');
+    await ann.does('More', 'Look');
+    await ann.page.getByRole('button', { name: 'Copy text' }).click();
+    await ann.page.getByText('Text copied').first().waitFor();
+    expect(await clipboard(ann)).toBe('Look *here*');
+    await ann.does('More', 'Look');
+    await ann.page.getByRole('button', { name: 'Copy link' }).click();
+    await ann.page.getByText('Link copied').first().waitFor();
+    expect(await clipboard(ann)).toMatch(new RegExp(`^${stage.room}#\\d+$`));
+  });
+
+  it('says who reacted to whoever points at it, or comes by keyboard, and takes more reactions', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.sendMessage('Who is coming?');
+    await bob.hasSent('Who is coming?');
+    await bob.does('React', 'Who is coming?');
+    await bob.page.getByRole('button', { name: '👍' }).click();
+    const chip = ann.message('Who is coming?').getByRole('button', { name: '👍 1' });
+    const people = ann.page
+      .getByRole('tooltip', { name: 'Bob' })
+      .or(ann.page.getByText('Bob', { exact: true }));
+    await chip.hover();
+    await people.and(ann.page.locator('.reaction-people')).waitFor();
+    await ann.page.mouse.move(0, 0);
+    await people.and(ann.page.locator('.reaction-people')).waitFor({ state: 'hidden' });
+    await ann.message('Who is coming?').focus();
+    while (!(await chip.evaluate((button) => button.matches(':focus')))) await ann.page.keyboard.press('Tab');
+    await people.and(ann.page.locator('.reaction-people')).waitFor();
+    await ann.page.getByRole('button', { name: 'Add another emoji' }).click();
+    await ann.page.getByRole('button', { name: '🎉' }).click();
+    await bob.message('Who is coming?').getByRole('button', { name: '🎉 1' }).waitFor();
+  });
+
+  it('under a resting finger shows what can be done with it, and a reaction who reacted', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sendMessage('Who is coming?');
+    await ann.hasSent('Who is coming?');
+    await ann.does('React', 'Who is coming?');
+    await ann.page.getByRole('button', { name: '👍' }).click();
+    const bob = await stage.somebody(phone);
+    await bob.joinRoom(stage.room, 'Bob');
+    await bob.sees('Who is coming?');
+    const message = bob.message('Who is coming?');
+    const actions = message.getByRole('toolbar', { name: 'Message actions' });
+    const isShown = () =>
+      expect.poll(() => actions.evaluate((bar) => getComputedStyle(bar).opacity)).toBe('1');
+    await rests(bob, message.getByText('Who is coming?'), isShown);
+    await actions.getByRole('button', { name: 'More' }).tap();
+    await actions.getByRole('button', { name: 'Copy link' }).waitFor();
+    const chip = message.getByRole('button', { name: '👍 1' });
+    await rests(bob, chip, () => message.getByText('Ann', { exact: true }).last().waitFor());
+    expect(await chip.getAttribute('aria-pressed')).toBe('false');
+  });
+});
