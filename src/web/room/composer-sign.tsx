@@ -2,10 +2,8 @@ import './composer-sign.css';
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { LockIcon, WarningIcon } from '../parts/icons.tsx';
 import { strings } from '../strings/strings.ts';
+import { SIGN } from './composer-text.tsx';
 import { useSession } from './session.ts';
-
-/** What describes the textbox while its text is for some alone, or cannot be sent as it is addressed. */
-export const SIGN = 'composer-sign';
 
 /** Says who alone will see what is written, and lets it be for everybody instead; not while an edit keeps its readers. */
 export function PrivateSign() {

@@ -3,9 +3,11 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { strings } from '../strings/strings.ts';
-import { SIGN } from './composer-sign.tsx';
 import type { Composer } from './composer-state.ts';
 import type { RoomSession } from './session.ts';
+
+/** What describes the textbox while its text is for some alone, or cannot be sent as it is addressed. */
+export const SIGN = 'composer-sign';
 
 interface TextAreaProps {
   session: RoomSession;

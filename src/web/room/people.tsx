@@ -10,13 +10,12 @@ import { RenameForm } from './rename-form.tsx';
 import { useSession } from './session.ts';
 
 /** Beside the messages, where there is room. */
-export function PeopleAside() {
-  const isHere = useSession().selfId.value !== undefined;
+export function PeopleHere() {
   return (
-    <aside class="people" aria-label={strings.people.title}>
-      {isHere && <PeopleTitle />}
-      {isHere && <PeopleList />}
-    </aside>
+    <>
+      <PeopleTitle />
+      <PeopleList />
+    </>
   );
 }
 

@@ -3,11 +3,9 @@ import { Avatar } from '../parts/avatar.tsx';
 import { LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
-import { SettingsButton } from '../settings/settings-button.tsx';
 import { strings } from '../strings/strings.ts';
 import { InviteButton } from './invite-sheet.tsx';
-import { KeyboardHelpButton } from './keyboard-help.tsx';
-import { SaveTranscript } from './save-transcript.tsx';
+import { HeaderTools } from './loaded-later.ts';
 import { useSession } from './session.ts';
 
 const FACES = 3;
@@ -20,9 +18,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
         <img src="/favicon.svg" alt="" width="28" height="28" />
       </a>
       <RoomName room={session.room} />
-      <KeyboardHelpButton />
-      <SaveTranscript room={session.room} />
-      <SettingsButton />
+      <HeaderTools />
       <InviteButton room={session.room} />
       {!isWide.value && <PeopleButton onOpen={onPeople} />}
     </header>

@@ -7,13 +7,11 @@ import { isWide } from '../parts/media.ts';
 import { isPrivate } from '../parts/place-name.ts';
 import { NoRoom } from '../start/no-room.tsx';
 import { Alerts } from './alerts-on-demand.ts';
-import { Announcer } from './announcer.tsx';
 import { ComposerView } from './composer.tsx';
-import { ConnectionStatus } from './connection.tsx';
 import { JoinDialog } from './join-dialog.tsx';
-import { KeyboardHelp } from './keyboard-help.tsx';
+import { Announcer, ConnectionStatus, PeopleSheet } from './loaded-later.ts';
 import { useMessageAddress } from './message-address.ts';
-import { PeopleAside, PeopleSheet } from './people.tsx';
+import { PeopleAside } from './people-aside.tsx';
 import { fetchPage, isIssued } from './preview.ts';
 import { RoomHeader } from './room-header.tsx';
 import { RoomSession, SessionContext } from './session.ts';
@@ -55,7 +53,6 @@ function Room({ room }: { room: string }) {
       </div>
       {sheetIsOpen.value && <PeopleSheet onClose={() => (sheetIsOpen.value = false)} />}
       <JoinDialog />
-      <KeyboardHelp />
       <Announcer />
     </SessionContext.Provider>
   );

@@ -1,0 +1,12 @@
+/** What stands around the messages and is not needed to show them: one piece, which `loaded-later.ts` asks for. */
+export { Actions } from './actions.tsx';
+export { Announcer } from './announcer.tsx';
+export { ComposerPurpose } from './composer-purpose.tsx';
+export { NobodyOfThatName, PrivateSign } from './composer-sign.tsx';
+export { ConnectionStatus } from './connection.tsx';
+export { Delivery } from './delivery.tsx';
+export { HeaderTools } from './header-tools.tsx';
+export { Invite } from './invite.tsx';
+export { InviteWays } from './invite-ways.tsx';
+export { MentionMark } from './mention-mark.tsx';
+export { PeopleHere, PeopleSheet } from './people.tsx';

@@ -1,0 +1,18 @@
+import { lazyView } from '../parts/lazy-view.tsx';
+
+const around = () => import('./around.ts');
+
+/** Views that come behind the messages. */
+export const Actions = lazyView(async () => (await around()).Actions);
+export const Announcer = lazyView(async () => (await around()).Announcer);
+export const ComposerPurpose = lazyView(async () => (await around()).ComposerPurpose);
+export const ConnectionStatus = lazyView(async () => (await around()).ConnectionStatus);
+export const Delivery = lazyView(async () => (await around()).Delivery);
+export const HeaderTools = lazyView(async () => (await around()).HeaderTools);
+export const Invite = lazyView(async () => (await around()).Invite);
+export const InviteWays = lazyView(async () => (await around()).InviteWays);
+export const MentionMark = lazyView(async () => (await around()).MentionMark);
+export const NobodyOfThatName = lazyView(async () => (await around()).NobodyOfThatName);
+export const PeopleHere = lazyView(async () => (await around()).PeopleHere);
+export const PeopleSheet = lazyView(async () => (await around()).PeopleSheet);
+export const PrivateSign = lazyView(async () => (await around()).PrivateSign);
