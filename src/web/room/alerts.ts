@@ -89,6 +89,7 @@ class RoomAlerts {
       });
       notification.onclick = () => {
         window.focus();
+        location.hash = String(seq);
         void this.#session.show(seq);
         this.takeBack();
       };
