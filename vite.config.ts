@@ -13,6 +13,7 @@ const plain = {
   name: 'node',
   include: ['test/{protocol,identity,dialect,room,client,web,terminal,house,bench}/**/*.test.ts'],
   isolate: false,
+  setupFiles: 'test/support/page-globals.ts',
 };
 
 const { FUZZ_SEED = Math.floor(Math.random() * 1_000_000), FUZZ_FRAMES = 4_000 } = process.env;
@@ -28,6 +29,7 @@ const workerd = {
 const browser = {
   name: 'browser',
   include: ['test/{browser,chaos,upgrades}/**/*.test.ts'],
+  globalSetup: 'test/support/build-page.ts',
   testTimeout: 120_000,
   hookTimeout: 240_000,
   expect: { poll: { timeout: 30_000 } },
@@ -88,6 +90,7 @@ export default defineConfig({
   publicDir: here('public'),
   build: {
     outDir: here('dist'),
+    write: process.env.KEEP_DIST === undefined,
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },

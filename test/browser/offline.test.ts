@@ -33,6 +33,7 @@ describe('without its server', () => {
     await ann.sees('To be deleted.');
     await expect.poll(() => lastSeen(ann)).toContain('To be deleted.');
     await bob.does('Delete', 'To be deleted.');
+    await bob.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await expect.poll(() => lastSeen(ann)).not.toContain('To be deleted.');
     await canOpenOffline(ann);
     await ann.page.goto('about:blank');

@@ -48,7 +48,8 @@ export class DevServer {
       cwd: ROOT,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' },
+      // Else each server would build the page anew, under the feet of the others.
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true', KEEP_DIST: 'true' },
     });
     await ready(this.#process);
   }

@@ -130,7 +130,9 @@ function open(dialog: HTMLDialogElement | null): void {
   if (!opener) return;
   const { width, height } = dialog.getBoundingClientRect();
   const above = opener.top - height - GAP;
-  dialog.style.setProperty('--left', `${within(opener.right - width, innerWidth - width)}px`);
+  const isMirrored = document.documentElement.dir === 'rtl';
+  const end = isMirrored ? innerWidth - opener.left : opener.right;
+  dialog.style.setProperty('--start', `${within(end - width, innerWidth - width)}px`);
   dialog.style.setProperty(
     '--top',
     `${within(above >= GAP ? above : opener.bottom + GAP, innerHeight - height)}px`,
