@@ -9,7 +9,7 @@ export function KeyboardDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="keys" aria-labelledby="keys-title" closedby="any" onClose={onClose}>
-      <header class="keys-head">
+      <div class="keys-head">
         <h2 id="keys-title">{strings.keys.title}</h2>
         <button
           type="button"
@@ -19,7 +19,7 @@ export function KeyboardDialog({ onClose }: { onClose: () => void }) {
         >
           <CloseIcon />
         </button>
-      </header>
+      </div>
       {strings.keys.groups.map(({ name, keys }) => (
         <section key={name}>
           <h3 class="keys-group">{name}</h3>
