@@ -1,24 +1,13 @@
-import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { OnDemand } from './on-demand.ts';
 
-/** A view that is loaded when it is first wanted. What cannot be loaded is tried again the next time. */
+/** A view that is loaded when it is first shown. */
 export function lazyView<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  const loaded = signal<ComponentType<Props> | undefined>(undefined);
-  let isLoading = false;
-  const begin = async () => {
-    if (isLoading || loaded.peek()) return;
-    isLoading = true;
-    try {
-      loaded.value = await load();
-    } catch (error) {
-      console.warn('A view could not be loaded:', error);
-    }
-    isLoading = false;
-  };
+  const view = new OnDemand(load);
   return function LazyView(props: Props) {
-    const View = loaded.value;
-    useEffect(() => void begin(), []);
+    const View = view.part.value;
+    useEffect(() => void view.need(), []);
     return View ? <View {...props} /> : null;
   };
 }

@@ -4,7 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 export class OnDemand<Part> {
   readonly #load: () => Promise<Part>;
   readonly #part = signal<Part | undefined>(undefined);
-  #isUnderWay = false;
+  #loading: Promise<Part | undefined> | undefined;
 
   constructor(load: () => Promise<Part>) {
     this.#load = load;
@@ -14,14 +14,19 @@ export class OnDemand<Part> {
     return this.#part;
   }
 
-  async need(): Promise<void> {
-    if (this.#isUnderWay || this.#part.peek() !== undefined) return;
-    this.#isUnderWay = true;
+  /** Answers the part; undefined where it could not be loaded. */
+  need(): Promise<Part | undefined> {
+    this.#loading ??= this.#begin();
+    return this.#loading;
+  }
+
+  async #begin(): Promise<Part | undefined> {
     try {
       this.#part.value = await this.#load();
     } catch (error) {
       console.warn('A part of the page could not be loaded:', error);
+      this.#loading = undefined;
     }
-    this.#isUnderWay = false;
+    return this.#part.peek();
   }
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
-import { useLoaded } from '../parts/use-loaded.ts';
+import { OnDemand } from '../parts/on-demand.ts';
 import { strings } from '../strings/strings.ts';
 import type { Composer } from './composer-state.ts';
 import type { RoomSession } from './session.ts';
@@ -17,8 +17,7 @@ interface TextAreaProps {
 
 export function TextArea({ session, area, placeholder }: TextAreaProps) {
   const { composer } = session;
-  const [isUsed, setUsed] = useState(false);
-  const Aids = useLoaded(isUsed, loadAids, () => setUsed(false));
+  const Aids = aids.part.value;
   const text = composer.text.value;
   const focus = composer.focus.value;
   const selection = composer.selection.value;
@@ -42,14 +41,14 @@ export function TextArea({ session, area, placeholder }: TextAreaProps) {
         enterkeyhint={isTouch.value ? 'enter' : 'send'}
         value={text}
         onInput={(event) => {
-          setUsed(true);
+          void aids.need();
           composer.write(event.currentTarget.value);
           if (!event.isComposing) takeAddress(event.currentTarget, composer);
         }}
         onCompositionEnd={(event) => takeAddress(event.currentTarget, composer)}
-        onPointerDown={() => setUsed(true)}
+        onPointerDown={() => void aids.need()}
         onKeyDown={(event) => {
-          setUsed(true);
+          void aids.need();
           onKey(event, session);
         }}
       />
@@ -58,7 +57,8 @@ export function TextArea({ session, area, placeholder }: TextAreaProps) {
   );
 }
 
-const loadAids = async () => (await import('./composer-aids.tsx')).ComposerAids;
+/** Loaded with the first key or touch in the composer. */
+const aids = new OnDemand(async () => (await import('./composer-aids.tsx')).ComposerAids);
 
 /** While an input method composes, every key is its own; Safari says so by 229 alone. */
 function onKey(event: KeyboardEvent, { composer }: RoomSession): void {

@@ -1,12 +1,16 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { KeyboardIcon } from '../parts/icons.tsx';
-import { lazyView } from '../parts/lazy-view.tsx';
 import { isTouch } from '../parts/media.ts';
+import { OnDemand } from '../parts/on-demand.ts';
 import { strings } from '../strings/strings.ts';
 
 const isOpen = signal(false);
-const Dialog = lazyView(async () => (await import('./keyboard-dialog.tsx')).KeyboardDialog);
+const dialog = new OnDemand(async () => (await import('./keyboard-dialog.tsx')).KeyboardDialog);
+
+const open = async () => {
+  isOpen.value = (await dialog.need()) !== undefined;
+};
 
 /** What the keys do: on `?`, except where it is a letter of a text. */
 export function KeyboardHelp() {
@@ -14,7 +18,8 @@ export function KeyboardHelp() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  return isOpen.value ? <Dialog onClose={() => (isOpen.value = false)} /> : null;
+  const Dialog = dialog.part.value;
+  return Dialog && isOpen.value ? <Dialog onClose={() => (isOpen.value = false)} /> : null;
 }
 
 /** None where there is no keyboard to speak of. */
@@ -27,7 +32,7 @@ export function KeyboardHelpButton() {
       aria-haspopup="dialog"
       aria-label={strings.keys.title}
       title={strings.keys.title}
-      onClick={() => (isOpen.value = true)}
+      onClick={() => void open()}
     >
       <KeyboardIcon />
     </button>
@@ -38,5 +43,5 @@ function onKey(event: KeyboardEvent): void {
   if (event.key !== '?' || event.altKey || event.ctrlKey || event.metaKey) return;
   if ((event.target as Element).closest('input, textarea, select, dialog, [contenteditable]')) return;
   event.preventDefault();
-  isOpen.value = true;
+  void open();
 }

@@ -1,15 +1,17 @@
 import { useSignal } from '@preact/signals';
-import type { FunctionComponent } from 'preact';
 import { SettingsIcon } from '../parts/icons.tsx';
+import { OnDemand } from '../parts/on-demand.ts';
 import { strings } from '../strings/strings.ts';
+
+const sheet = new OnDemand(async () => (await import('./settings-sheet.tsx')).SettingsSheet);
 
 /** Opens the settings, whose code comes when they are first asked for. */
 export function SettingsButton() {
-  const sheet = useSignal<FunctionComponent<{ onClose: () => void }> | undefined>(undefined);
+  const isOpen = useSignal(false);
   const open = async () => {
-    sheet.value = (await import('./settings-sheet.tsx')).SettingsSheet;
+    isOpen.value = (await sheet.need()) !== undefined;
   };
-  const Sheet = sheet.value;
+  const Sheet = sheet.part.value;
   return (
     <>
       <button
@@ -22,7 +24,7 @@ export function SettingsButton() {
       >
         <SettingsIcon />
       </button>
-      {Sheet && <Sheet onClose={() => (sheet.value = undefined)} />}
+      {Sheet && isOpen.value && <Sheet onClose={() => (isOpen.value = false)} />}
     </>
   );
 }
