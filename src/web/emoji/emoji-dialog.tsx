@@ -1,6 +1,7 @@
 import './emoji-dialog.css';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { strings } from '../strings/strings.ts';
@@ -58,7 +59,9 @@ export function EmojiDialog({ catalogue, onChoose, onClose }: EmojiDialogProps) 
             onDown={() => focusFirst(dialog.current)}
             onEnter={() => words !== '' && first && choose(first.emoji)}
           />
-          <CloseButton onClose={() => dialog.current?.close()} />
+          <IconButton name={strings.close} onClick={() => dialog.current?.close()}>
+            <CloseIcon />
+          </IconButton>
         </div>
         {words === '' && <EmojiTabs sections={sections} />}
         <p role="status" class="visually-hidden">
@@ -103,16 +106,6 @@ function Search({ onQuery, onDown, onEnter }: SearchProps) {
         else onDown();
       }}
     />
-  );
-}
-
-/** Not every phone has a key for it, or knows to close by a tap beside. */
-function CloseButton({ onClose }: { onClose: () => void }) {
-  const name = strings.emoji.close;
-  return (
-    <button type="button" class="button-icon" aria-label={name} title={name} onClick={onClose}>
-      <CloseIcon />
-    </button>
   );
 }
 

@@ -2,6 +2,7 @@ import './sheet.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { strings } from '../strings/strings.ts';
+import { IconButton } from './icon-button.tsx';
 import { CloseIcon } from './icons.tsx';
 
 interface SheetProps {
@@ -27,14 +28,9 @@ export function Sheet({ class: className = '', titleId, onClose, children }: She
       closedby="any"
     >
       <div class="sheet-inside">
-        <button
-          type="button"
-          class="button-icon sheet-close"
-          aria-label={strings.people.close}
-          onClick={close}
-        >
+        <IconButton class="sheet-close" name={strings.close} onClick={close}>
           <CloseIcon />
-        </button>
+        </IconButton>
         {children(close)}
       </div>
     </dialog>

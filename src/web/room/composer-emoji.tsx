@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { EmojiPicker } from '../emoji/emoji-picker.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
 import { SmileIcon } from '../parts/icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { insertText } from './edit-text.ts';
@@ -14,11 +15,9 @@ export function ComposerEmoji({ area }: { area: RefObject<HTMLTextAreaElement | 
   };
   return (
     <>
-      <button
-        type="button"
-        class="button-icon composer-emoji"
-        aria-label={strings.emoji.title}
-        title={strings.emoji.title}
+      <IconButton
+        class="composer-emoji"
+        name={strings.emoji.title}
         aria-haspopup="dialog"
         onClick={(event) => {
           // Safari leaves the focus nowhere, and there it would come back to.
@@ -27,7 +26,7 @@ export function ComposerEmoji({ area }: { area: RefObject<HTMLTextAreaElement | 
         }}
       >
         <SmileIcon />
-      </button>
+      </IconButton>
       {isOpen.value && <EmojiPicker onChoose={insert} onClose={() => (isOpen.value = false)} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
@@ -16,18 +17,15 @@ export function ComposerPurpose() {
           {strings.composer.replying(purpose.to.from.name)} <span dir="auto">{purpose.to.text}</span>
         </p>
       )}
-      <button
-        type="button"
-        class="button-icon"
-        aria-label={strings.composer.giveUp}
-        title={strings.composer.giveUp}
+      <IconButton
+        name={strings.composer.giveUp}
         onClick={() => {
           composer.giveUp();
           composer.focus.value++;
         }}
       >
         <CloseIcon />
-      </button>
+      </IconButton>
     </div>
   );
 }

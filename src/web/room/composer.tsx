@@ -2,6 +2,7 @@ import './composer.css';
 import { useRef } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
 import { codePoints } from '../../protocol/text.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 import { CheckIcon, LockIcon, SendIcon } from '../parts/icons.tsx';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
@@ -74,17 +75,16 @@ function SendButton({ readers }: { readers: string | undefined }) {
   const send = readers ? strings.composer.sendTo(readers) : strings.composer.send;
   const name = isEdit ? strings.composer.save : send;
   return (
-    <button
+    <IconButton
       type="submit"
-      class="button-icon composer-send"
-      aria-label={name}
-      title={name}
+      class="composer-send"
+      name={name}
       disabled={isOver.value || composer.text.value.trim() === ''}
       onMouseDown={(event) => event.preventDefault()}
     >
       {readers && <LockIcon />}
       {isEdit ? <CheckIcon /> : <SendIcon />}
-    </button>
+    </IconButton>
   );
 }
 

@@ -1,41 +1,42 @@
 import './keyboard-dialog.css';
 import { Fragment } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { CloseIcon } from '../parts/icons.tsx';
+import { Sheet } from '../parts/sheet.tsx';
 import { strings } from '../strings/strings.ts';
 
+const TITLE = 'keys-title';
+
 export function KeyboardDialog({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="keys" aria-labelledby="keys-title" closedby="any" onClose={onClose}>
-      <div class="keys-head">
-        <h2 id="keys-title">{strings.keys.title}</h2>
-        <button
-          type="button"
-          class="button-icon"
-          aria-label={strings.keys.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <CloseIcon />
-        </button>
-      </div>
-      {strings.keys.groups.map(({ name, keys }) => (
-        <section key={name}>
-          <h3 class="keys-group">{name}</h3>
-          <dl class="keys-list">
-            {keys.map(([strokes, does]) => (
-              <Fragment key={does}>
-                <dt>
-                  <Strokes strokes={strokes} />
-                </dt>
-                <dd>{does}</dd>
-              </Fragment>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </dialog>
+    <Sheet titleId={TITLE} onClose={onClose}>
+      {() => (
+        <div class="keys">
+          <h2 id={TITLE} class="sheet-title">
+            {strings.keys.title}
+          </h2>
+          {strings.keys.groups.map((group) => (
+            <Group key={group.name} {...group} />
+          ))}
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+function Group({ name, keys }: (typeof strings.keys.groups)[number]) {
+  return (
+    <section>
+      <h3 class="keys-group">{name}</h3>
+      <dl class="keys-list">
+        {keys.map(([strokes, does]) => (
+          <Fragment key={does}>
+            <dt>
+              <Strokes strokes={strokes} />
+            </dt>
+            <dd>{does}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { IconButton } from '../parts/icon-button.tsx';
 import { KeyboardIcon } from '../parts/icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { OnDemand } from '../parts/on-demand.ts';
@@ -26,16 +27,14 @@ export function KeyboardHelp() {
 export function KeyboardHelpButton() {
   if (isTouch.value) return null;
   return (
-    <button
-      type="button"
-      class="button-icon room-keys"
+    <IconButton
+      class="room-keys"
+      name={strings.keys.title}
       aria-haspopup="dialog"
-      aria-label={strings.keys.title}
-      title={strings.keys.title}
       onClick={() => void open()}
     >
       <KeyboardIcon />
-    </button>
+    </IconButton>
   );
 }
 

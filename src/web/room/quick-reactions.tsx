@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Message } from '../../protocol/server-message.ts';
 import { EmojiPicker } from '../emoji/emoji-picker.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
@@ -27,16 +28,9 @@ export function QuickReactions({ message, onDone }: { message: Message; onDone: 
           {emoji}
         </button>
       ))}
-      <button
-        type="button"
-        class="button-icon"
-        aria-label={strings.emoji.more}
-        title={strings.emoji.more}
-        aria-haspopup="dialog"
-        onClick={() => (isPicking.value = true)}
-      >
+      <IconButton name={strings.emoji.more} aria-haspopup="dialog" onClick={() => (isPicking.value = true)}>
         <PlusIcon />
-      </button>
+      </IconButton>
       {isPicking.value && <EmojiPicker onChoose={choose} onClose={() => (isPicking.value = false)} />}
     </fieldset>
   );

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { IconButton } from '../parts/icon-button.tsx';
 import { SettingsIcon } from '../parts/icons.tsx';
 import { OnDemand } from '../parts/on-demand.ts';
 import { strings } from '../strings/strings.ts';
@@ -14,16 +15,9 @@ export function SettingsButton() {
   const Sheet = sheet.part.value;
   return (
     <>
-      <button
-        type="button"
-        class="button-icon"
-        aria-haspopup="dialog"
-        aria-label={strings.settings.title}
-        title={strings.settings.title}
-        onClick={() => void open()}
-      >
+      <IconButton name={strings.settings.title} aria-haspopup="dialog" onClick={() => void open()}>
         <SettingsIcon />
-      </button>
+      </IconButton>
       {Sheet && isOpen.value && <Sheet onClose={() => (isOpen.value = false)} />}
     </>
   );

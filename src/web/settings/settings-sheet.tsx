@@ -16,7 +16,7 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
     <Sheet titleId={TITLE} onClose={onClose}>
       {() => (
         <div class="settings">
-          <h2 id={TITLE} class="settings-title">
+          <h2 id={TITLE} class="sheet-title">
             {settings.title}
           </h2>
           <NameSetting />

@@ -13,6 +13,7 @@ interface KeyGroup {
 export const en = {
   app: 'Parlor',
   figure: (n: number) => figures.format(n),
+  close: 'Close',
   thisPrivateRoom: 'this private room',
   start: {
     promise: 'Every link is a room.',
@@ -89,7 +90,6 @@ export const en = {
   },
   keys: {
     title: 'Keyboard',
-    close: 'Close',
     groups: [
       {
         name: 'Writing',
@@ -226,7 +226,6 @@ export const en = {
     title: 'Emoji',
     more: 'More emoji',
     search: 'Search emoji',
-    close: 'Close',
     failed: 'The emoji could not be loaded. Try again in a moment.',
     nothing: (query: string) => `No emoji for “${query}”.`,
     recent: 'Recently used',
@@ -265,7 +264,6 @@ export const en = {
     name: 'Your name',
     save: 'Save name',
     cancel: 'Cancel',
-    close: 'Close',
   },
   alerts: {
     title: 'Notifications',

@@ -7,6 +7,7 @@ const { count, figures, names } = grammar('fr');
 export const fr: Strings = {
   app: 'Parlor',
   figure: (n) => figures.format(n),
+  close: 'Fermer',
   thisPrivateRoom: 'ce salon privé',
   start: {
     promise: 'Chaque lien est un salon.',
@@ -87,7 +88,6 @@ export const fr: Strings = {
   },
   keys: {
     title: 'Clavier',
-    close: 'Fermer',
     groups: [
       {
         name: 'Écrire',
@@ -238,7 +238,6 @@ export const fr: Strings = {
     title: 'Émojis',
     more: 'Plus d’émojis',
     search: 'Chercher un émoji',
-    close: 'Fermer',
     failed: 'Les émojis n’ont pas pu être chargés. Réessayez dans un instant.',
     nothing: (query) => `Aucun émoji pour « ${query} ».`,
     recent: 'Utilisés récemment',
@@ -298,7 +297,6 @@ export const fr: Strings = {
     name: 'Votre nom',
     save: 'Enregistrer le nom',
     cancel: 'Annuler',
-    close: 'Fermer',
   },
   announce: {
     said: (name, text) => `${name}\u00a0: ${text}`,

@@ -7,6 +7,7 @@ const { count, figures, names } = grammar('zh-Hans');
 export const zhHans: Strings = {
   app: 'Parlor',
   figure: (n) => figures.format(n),
+  close: '关闭',
   thisPrivateRoom: '这间私密聊天室',
   start: {
     promise: '每个链接，都是一间聊天室。',
@@ -80,7 +81,6 @@ export const zhHans: Strings = {
   },
   keys: {
     title: '键盘',
-    close: '关闭',
     groups: [
       {
         name: '书写',
@@ -226,7 +226,6 @@ export const zhHans: Strings = {
     title: '表情符号',
     more: '更多表情符号',
     search: '搜索表情符号',
-    close: '关闭',
     failed: '表情符号未能加载，请稍后再试。',
     nothing: (query) => `没有与“${query}”相符的表情符号。`,
     recent: '最近使用',
@@ -283,7 +282,6 @@ export const zhHans: Strings = {
     name: '你的名字',
     save: '保存名字',
     cancel: '取消',
-    close: '关闭',
   },
   announce: {
     said: (name, text) => `${name}：${text}`,

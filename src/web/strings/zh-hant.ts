@@ -7,6 +7,7 @@ const { count, figures, names } = grammar('zh-Hant');
 export const zhHant: Strings = {
   app: 'Parlor',
   figure: (n) => figures.format(n),
+  close: '關閉',
   thisPrivateRoom: '這間私人聊天室',
   start: {
     promise: '每個連結，都是一間聊天室。',
@@ -80,7 +81,6 @@ export const zhHant: Strings = {
   },
   keys: {
     title: '鍵盤',
-    close: '關閉',
     groups: [
       {
         name: '撰寫',
@@ -226,7 +226,6 @@ export const zhHant: Strings = {
     title: '表情符號',
     more: '更多表情符號',
     search: '搜尋表情符號',
-    close: '關閉',
     failed: '表情符號無法載入，請稍後再試。',
     nothing: (query) => `沒有與「${query}」相符的表情符號。`,
     recent: '最近使用',
@@ -283,7 +282,6 @@ export const zhHant: Strings = {
     name: '你的名字',
     save: '儲存名字',
     cancel: '取消',
-    close: '關閉',
   },
   announce: {
     said: (name, text) => `${name}：${text}`,
