@@ -29,7 +29,7 @@ const PRIVATE = `
 
 /**
  * The transcript in the object's SQLite. Rows written: 1 a message, and for a private one 1 more for each who may read it;
- * 3 an edit, a reaction, or a deletion of a message without either. Rows read: those that are given, 2 for a private message. A room that was only looked at has no tables (R5).
+ * 3 an edit, a reaction, or a deletion of a message without either. Rows read: those that are given, 2 for a private message; for a reaction those of all who hold its emoji. A room that was only looked at has no tables (R5).
  */
 export class SqliteTranscript implements Transcript {
   readonly #storage: DurableObjectStorage;
