@@ -13,7 +13,7 @@ import type { Requests } from './requests.ts';
 import { applyPresence } from './roster.ts';
 import type { RoomState } from './state.ts';
 import type { Store } from './store.ts';
-import { applyChanges, applyEvents, applyResume, refresh } from './timeline.ts';
+import { applyChanges, applyEvents, applyResume, refresh, type Timeline } from './timeline.ts';
 import type { Typists } from './typists.ts';
 
 /** What everything that the room says means for what is shown, for the outbox and for what was asked. */
@@ -42,17 +42,16 @@ export class Reader {
   welcome({ self, members, count, room, resumed, messages = [], more = false, events = [] }: Welcome): void {
     this.#cursor.welcomed(room);
     this.#store.set({ self, members, count });
-    if (resumed) this.#store.set(this.#resumed(events));
+    if (resumed) this.#show(applyResume(this.#store.state.messages, events), events);
     else this.#store.set({ messages, hasOlder: more, past: undefined });
     this.#acknowledge(resumed ? events : messages);
   }
 
-  #resumed(events: readonly DurableEvent[]): Partial<RoomState> {
-    const { messages, past } = this.#store.state;
-    return {
-      messages: applyResume(messages, events),
-      ...(past && { past: { ...past, messages: applyChanges(past.messages, events) } }),
-    };
+  /** The newest messages as `events` leave them; those change what is shown of the past as well. */
+  #show(messages: Timeline, events: readonly DurableEvent[]): void {
+    const { past } = this.#store.state;
+    const changed = past && { past: { ...past, messages: applyChanges(past.messages, events) } };
+    this.#store.set({ messages, ...changed });
   }
 
   /** Anything but a welcome or an error; what this version does not know is passed over (F3). */
@@ -83,11 +82,7 @@ export class Reader {
     const { messages } = this.#store.state;
     this.#acknowledge([event]);
     if (isNews) {
-      const { past } = this.#store.state;
-      this.#store.set({
-        messages: applyEvents(messages, [event]),
-        ...(past && { past: { ...past, messages: applyChanges(past.messages, [event]) } }),
-      });
+      this.#show(applyEvents(messages, [event]), [event]);
       if (event.type === 'message') this.#typists.stopped(event.from.id);
       else this.#requests.answered(event);
     } else if (event.type === 'message') {

@@ -22,7 +22,7 @@ export class Connection implements Listener {
   /** Unix ms of the last frame since the object woke. */
   heardAt = 0;
   /** It reads too slowly for what it is told, or could not be sent it: what it has missed it gets by resuming. */
-  isCutOff = false;
+  #isCutOff = false;
   readonly #name: DialectName;
   readonly #cutOff: (connection: Connection) => void;
 
@@ -42,7 +42,7 @@ export class Connection implements Listener {
 
   /** A socket that is closing or broken is left to its close event; the others are not to suffer from it. */
   send(frames: readonly string[]): void {
-    if (this.isCutOff) return;
+    if (this.#isCutOff) return;
     if (backlog(this.socket) > BACKLOG) {
       this.#end();
       return;
@@ -64,7 +64,7 @@ export class Connection implements Listener {
 
   /** Or it would go on over a hole. */
   #end(): void {
-    this.isCutOff = true;
+    this.#isCutOff = true;
     this.#cutOff(this);
   }
 }

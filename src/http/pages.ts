@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Env } from '../env.ts';
-import { PRIVATE_PREFIX, roomPath } from '../protocol/room-name.ts';
+import { isPrivateRoom, roomPath } from '../protocol/room-name.ts';
 import { roomAddress } from './room-address.ts';
 
 /** A1, A3: the one page for every room; where there is no such room it says so, with the status that is right. */
@@ -14,7 +14,7 @@ export const pageRoutes = new Hono<{ Bindings: Env }>().get('/*', async (c) => {
   if (pathname !== canonical) return c.redirect(canonical + search, 308);
   const page = await thePage(c, 200);
   // Its name is its key: no search engine is to list it.
-  if (address.room.startsWith(PRIVATE_PREFIX)) page.headers.set('X-Robots-Tag', 'noindex');
+  if (isPrivateRoom(address.room)) page.headers.set('X-Robots-Tag', 'noindex');
   return page;
 });
 

@@ -4,6 +4,8 @@ import { codePoints } from './text.ts';
 /** A4: names that start so are issued by the server alone. */
 export const PRIVATE_PREFIX = 'prv-';
 
+export const isPrivateRoom = (room: string) => room.startsWith(PRIVATE_PREFIX);
+
 const NAME = /^(?!\p{M})[\p{L}\p{M}\p{N}_-]+$/u;
 
 /** A3: the one spelling of a room's name, or undefined where it is none. */

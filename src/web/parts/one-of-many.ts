@@ -1,3 +1,4 @@
+import { type Held, hold } from './hold.ts';
 import { isWatched, onWatch } from './watch.ts';
 
 /** Of the pages of one browser that show the same, the one that speaks, and whether somebody is at any of them. */
@@ -33,22 +34,4 @@ export function oneOfMany(what: string, locks: LockManager | undefined = navigat
       voice.release();
     },
   };
-}
-
-interface Held {
-  isHeld(): boolean;
-  /** Before it is had, too: it is then let go at once. */
-  release(): void;
-}
-
-function hold(locks: LockManager, name: string, mode: LockMode): Held {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let isHeld = false;
-  locks
-    .request(name, { mode }, () => {
-      isHeld = true;
-      return promise;
-    })
-    .catch((error) => console.warn('No lock could be had:', error));
-  return { isHeld: () => isHeld, release: resolve };
 }

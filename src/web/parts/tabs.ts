@@ -1,4 +1,5 @@
 import type { Tabs } from '../../client/tabs.ts';
+import { hold, warnOfNoLock as warn } from './hold.ts';
 
 /** By the browser's locks: each page holds one of its own, and the browser lets it go however the page ends. Undefined where there are none, as over plain HTTP. */
 export const tabs: Tabs | undefined = navigator.locks && tabsBy(navigator.locks);
@@ -7,7 +8,7 @@ function tabsBy(locks: LockManager): Tabs {
   const self = crypto.randomUUID();
   const lockOf = (tab: string) => `parlor:tab:${tab}`;
   // Held until the page is gone. Where it cannot be had, others may send what is ours, too: the room stores it once.
-  locks.request(lockOf(self), () => new Promise(() => {})).catch(warn);
+  hold(locks, lockOf(self), 'exclusive');
   return {
     self,
     whenGone: (tab, run) =>
@@ -18,5 +19,3 @@ function tabsBy(locks: LockManager): Tabs {
     onWrite: (listener) => addEventListener('storage', ({ key }) => key !== null && listener(key)),
   };
 }
-
-const warn = (error: unknown) => console.warn('No lock could be had:', error);

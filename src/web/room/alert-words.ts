@@ -1,5 +1,6 @@
 import type { Message } from '../../protocol/server-message.ts';
 import type { Reach } from '../parts/alert-choice.ts';
+import { excerpt } from '../parts/excerpt.ts';
 import { strings } from '../strings/strings.ts';
 
 /** In code points: what a notification has room for. */
@@ -29,5 +30,5 @@ export function alertOf(messages: readonly Message[], room: string): Alert | und
   const { seq, from, text = '', to } = first;
   if (messages.length > 1) return { title: room, body: strings.announce.many(messages.length), seq };
   const title = to ? strings.alerts.saidPrivately(from.name, room) : strings.alerts.said(from.name, room);
-  return { title, body: [...text.slice(0, 2 * EXCERPT)].slice(0, EXCERPT).join(''), seq };
+  return { title, body: excerpt(text, EXCERPT), seq };
 }

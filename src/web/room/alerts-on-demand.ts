@@ -6,7 +6,9 @@ import { useSession } from './session.ts';
 /** Loads what makes alerts for those who chose any. */
 export function Alerts() {
   const session = useSession();
-  const isWanted = useComputed(() => ALERT_KINDS.some((kind) => alertChoice[kind].value !== 'nothing')).value;
+  const isWanted = useComputed(() =>
+    ALERT_KINDS.some((kind) => alertChoice[kind].chosen.value !== 'nothing'),
+  ).value;
   useEffect(() => {
     if (!isWanted) return;
     const stop = import('./alerts.ts').then(({ startAlerts }) => startAlerts(session));

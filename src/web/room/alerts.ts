@@ -2,17 +2,14 @@ import { effect, untracked } from '@preact/signals';
 import type { RoomState } from '../../client/state.ts';
 import type { Message } from '../../protocol/server-message.ts';
 import { type AlertKind, alertChoice } from '../parts/alert-choice.ts';
+import { Burst } from '../parts/burst.ts';
 import { chime } from '../parts/chime.ts';
 import { oneOfMany } from '../parts/one-of-many.ts';
-import { isPrivate } from '../parts/place-name.ts';
+import { titleName } from '../parts/place-name.ts';
 import { isWatched, onWatch } from '../parts/watch.ts';
-import { strings } from '../strings/strings.ts';
 import { type Alert, alertOf, within } from './alert-words.ts';
 import { Arrivals } from './arrivals.ts';
 import type { RoomSession } from './session.ts';
-
-/** In ms: a burst is one alert. */
-const GATHER = 700;
 
 /** Tells whoever is elsewhere what is said in a room, as they chose; answers how to stop. */
 export function startAlerts(session: RoomSession): () => void {
@@ -32,8 +29,7 @@ class RoomAlerts {
   readonly #session: RoomSession;
   readonly #pages: ReturnType<typeof oneOfMany>;
   readonly #arrivals = new Arrivals();
-  #waiting: Message[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #burst = new Burst<Message>((messages) => void this.#tell(messages));
   #shown: Notification | undefined;
 
   constructor(session: RoomSession) {
@@ -42,10 +38,7 @@ class RoomAlerts {
   }
 
   take(state: RoomState): void {
-    const fresh = this.#arrivals.take(state);
-    if (fresh.length === 0) return;
-    this.#waiting.push(...fresh);
-    this.#timer ??= setTimeout(() => void this.#tell(), GATHER);
+    this.#burst.add(this.#arrivals.take(state));
   }
 
   /** The room is seen. */
@@ -55,26 +48,24 @@ class RoomAlerts {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#burst.stop();
     this.takeBack();
     this.#pages.stop();
   }
 
-  async #tell(): Promise<void> {
-    const messages = this.#waiting;
-    this.#waiting = [];
-    this.#timer = undefined;
+  /** A burst is one alert. */
+  async #tell(messages: readonly Message[]): Promise<void> {
     if (!(await this.#pages.maySpeak())) return;
     if (this.#worth('sound', messages).length > 0) chime();
-    const { room } = this.#session;
-    const name = isPrivate(room) ? strings.header.privateRoom : room;
-    const alert = alertOf(this.#worth('notification', messages), name);
+    const alert = alertOf(this.#worth('notification', messages), titleName(this.#session.room));
     if (alert) this.#show(alert);
   }
 
   #worth(kind: AlertKind, messages: readonly Message[]): readonly Message[] {
     const { mentions } = this.#session;
-    return untracked(() => within(alertChoice[kind].value, messages, (message) => mentions.isForUs(message)));
+    return untracked(() =>
+      within(alertChoice[kind].chosen.value, messages, (message) => mentions.isForUs(message)),
+    );
   }
 
   /** One a room: the newer takes the place of the older. */
@@ -89,7 +80,8 @@ class RoomAlerts {
       });
       notification.onclick = () => {
         window.focus();
-        location.hash = String(seq);
+        // Without the event that would go there a second time.
+        history.pushState(null, '', `#${seq}`);
         void this.#session.show(seq);
         this.takeBack();
       };

@@ -1,6 +1,7 @@
 import './quote.css';
 import { useComputed } from '@preact/signals';
 import type { Message } from '../../protocol/server-message.ts';
+import { excerpt } from '../parts/excerpt.ts';
 import { memberHue } from '../parts/member-look.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
@@ -31,10 +32,11 @@ function Excerpt({ of: { from, text } }: { of: Message }) {
       <span class="quote-author" style={{ '--hue': String(memberHue(from.id)) }}>
         {from.name}
       </span>{' '}
-      <span dir="auto">{text === undefined ? strings.messages.deleted : excerpt(text)}</span>
+      <span dir="auto">
+        {text === undefined ? strings.messages.deleted : oneLine(excerpt(text, EXCERPT))}
+      </span>
     </>
   );
 }
 
-const excerpt = (text: string) =>
-  [...text.slice(0, 2 * EXCERPT)].slice(0, EXCERPT).join('').replace(/\s+/g, ' ');
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');

@@ -1,8 +1,8 @@
 import './room-header.css';
+import { isPrivateRoom } from '../../protocol/room-name.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
-import { isPrivate } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
 import { InviteButton } from './invite-sheet.tsx';
 import { HeaderTools } from './loaded-later.ts';
@@ -26,7 +26,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
 }
 
 function RoomName({ room }: { room: string }) {
-  if (!isPrivate(room))
+  if (!isPrivateRoom(room))
     return (
       <h1 class="room-name" dir="auto">
         {room}

@@ -1,10 +1,10 @@
 import './room-page.css';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { isPrivateRoom } from '../../protocol/room-name.ts';
 import { isRecent, kept } from '../parts/kept.ts';
 import { dropSeen, lastSeen } from '../parts/last-seen.ts';
 import { isWide } from '../parts/media.ts';
-import { isPrivate } from '../parts/place-name.ts';
 import { NoRoom } from '../start/no-room.tsx';
 import { Alerts } from './alerts-on-demand.ts';
 import { ComposerView } from './composer.tsx';
@@ -19,9 +19,9 @@ import { TabTitle } from './tab-title.tsx';
 import { Timeline } from './timeline.tsx';
 
 export function RoomPage({ room }: { room: string }) {
-  const exists = useSignal<boolean | undefined>(isPrivate(room) && !isRecent(room) ? undefined : true);
+  const exists = useSignal<boolean | undefined>(isPrivateRoom(room) && !isRecent(room) ? undefined : true);
   useEffect(() => {
-    if (isPrivate(room)) void isIssued(room).then((answer) => (exists.value = answer));
+    if (isPrivateRoom(room)) void isIssued(room).then((answer) => (exists.value = answer));
   }, [room]);
   useSignalEffect(() => {
     if (exists.value === false) void dropSeen(room);

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { isPrivate } from '../parts/place-name.ts';
+import { titleName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 /** The tab's title and icon: the room, and how many messages it has that were not seen, more loudly where some are for us. */
 export function TabTitle() {
   const { room, unread } = useSession();
-  const name = isPrivate(room) ? strings.header.privateRoom : room;
+  const name = titleName(room);
   const count = unread.count.value;
   const forUs = unread.forUs.value;
   useEffect(() => {

@@ -1,13 +1,6 @@
 import './notify-settings.css';
 import { useSignal } from '@preact/signals';
-import {
-  ALERT_KINDS,
-  type AlertKind,
-  alertChoice,
-  chooseAlert,
-  REACHES,
-  type Reach,
-} from '../parts/alert-choice.ts';
+import { ALERT_KINDS, type AlertKind, alertChoice, REACHES, type Reach } from '../parts/alert-choice.ts';
 import { chime } from '../parts/chime.ts';
 import { askPermission, permission } from '../parts/permission.ts';
 import { strings } from '../strings/strings.ts';
@@ -18,7 +11,7 @@ export function NotifySettings() {
   const choose = async (kind: AlertKind, reach: Reach) => {
     if (reach !== 'nothing' && kind === 'notification') allowed.value = await askPermission();
     const isAllowed = kind === 'sound' || allowed.value === 'granted';
-    chooseAlert(kind, isAllowed ? reach : 'nothing');
+    alertChoice[kind].choose(isAllowed ? reach : 'nothing');
     if (kind === 'sound' && reach !== 'nothing') chime();
   };
   const problem =
@@ -50,7 +43,7 @@ interface ReachChoiceProps {
 }
 
 function ReachChoice({ kind, isAllowed, isDisabled, onChoose }: ReachChoiceProps) {
-  const chosen = isAllowed ? alertChoice[kind].value : 'nothing';
+  const chosen = isAllowed ? alertChoice[kind].chosen.value : 'nothing';
   return (
     <label class="notify-choice">
       {strings.alerts.kind[kind]}

@@ -1,10 +1,10 @@
 import './recent-rooms.css';
 import { useRef } from 'preact/hooks';
-import { roomPath } from '../../protocol/room-name.ts';
+import { isPrivateRoom, roomPath } from '../../protocol/room-name.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon, LockIcon } from '../parts/icons.tsx';
 import { forget, kept } from '../parts/kept.ts';
-import { isPrivate, listedName } from '../parts/place-name.ts';
+import { listedName } from '../parts/place-name.ts';
 import { timeAgo } from '../parts/times.ts';
 import { strings } from '../strings/strings.ts';
 import { roomNews } from './room-news.ts';
@@ -36,7 +36,7 @@ function RecentRoom({ room }: { room: string }) {
   return (
     <li class="recent-room">
       <a href={roomPath(room)} dir="auto">
-        {isPrivate(room) && <LockIcon />}
+        {isPrivateRoom(room) && <LockIcon />}
         <span class="recent-name">
           {name} <Times room={room} />
         </span>
@@ -57,7 +57,7 @@ function Times({ room }: { room: string }) {
   const [activeAt, visitedAt] = [kept.activeAt(room), kept.visitedAt(room)];
   const words = [
     activeAt > 0 && strings.start.active(timeAgo(activeAt, now)),
-    visitedAt > 0 && isPrivate(room) && strings.start.visited(timeAgo(visitedAt, now)),
+    visitedAt > 0 && isPrivateRoom(room) && strings.start.visited(timeAgo(visitedAt, now)),
   ].filter(Boolean);
   return words.length > 0 ? <small class="recent-times">{words.join(' · ')}</small> : null;
 }

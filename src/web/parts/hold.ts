@@ -1,0 +1,20 @@
+/** A lock of the browser's, from when it can be had until it is released or the page is gone. */
+export interface Held {
+  isHeld(): boolean;
+  /** Before it is had, too: it is then let go at once. */
+  release(): void;
+}
+
+export function hold(locks: LockManager, name: string, mode: LockMode): Held {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let isHeld = false;
+  locks
+    .request(name, { mode }, () => {
+      isHeld = true;
+      return promise;
+    })
+    .catch(warnOfNoLock);
+  return { isHeld: () => isHeld, release: resolve };
+}
+
+export const warnOfNoLock = (error: unknown) => console.warn('No lock could be had:', error);
