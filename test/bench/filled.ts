@@ -38,7 +38,7 @@ function sayOne(origin: string): Promise<void> {
 function fill(state: string, messages: number): void {
   const [file] = globSync(join(state, '**/*.sqlite')).filter(holdsMessages);
   if (!file) throw new Error('The room was not found on disk.');
-  const database = new DatabaseSync(file);
+  const database = new DatabaseSync(file, { timeout: 5_000 });
   database
     .prepare(
       `WITH RECURSIVE numbers(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
@@ -53,7 +53,7 @@ function fill(state: string, messages: number): void {
 }
 
 function holdsMessages(path: string): boolean {
-  const database = new DatabaseSync(path, { readOnly: true });
+  const database = new DatabaseSync(path, { timeout: 5_000 });
   const [table] = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'messages'").all();
   database.close();
   return table !== undefined;

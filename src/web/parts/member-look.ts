@@ -17,7 +17,12 @@ export function initials(name: string): string {
     .toUpperCase();
 }
 
+/** Below U+0300 nothing combines with what comes before: the segmenter, slow for a crowd of rows, is not needed. */
+const PLAIN_START = /^[ -\u02ff](?=[ -\u02ff]|$)/;
+
 function firstGrapheme(word: string): string {
+  const [plain] = PLAIN_START.exec(word) ?? [];
+  if (plain) return plain;
   for (const { segment } of graphemes.segment(word)) return segment;
   return '';
 }

@@ -1,10 +1,12 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { isSent, type Row } from './rows.ts';
 
 /** Rows that stand in the page, of however many there are. */
-const SIZE = 240;
-/** By how many the window moves: few enough to be put in place within a frame or two. */
-const STEP = 60;
+const SIZE = 120;
+/** By how many the window moves: few enough to be put in place within a frame. */
+const STEP = 8;
+/** Rows left before the start of what is loaded, at which older ones are to be loaded. */
+const RESERVE = 100;
 
 /**
  * The rows that stand in the page, of all that are loaded: the newest, or those from a certain one on. They have their
@@ -16,15 +18,27 @@ export class RowWindow {
   readonly reachesStart: ReadonlySignal<boolean>;
   readonly reachesEnd: ReadonlySignal<boolean>;
   readonly #rows: ReadonlySignal<readonly Row[]>;
-  /** A message's, since it keeps its place while days and lines come and go; none for the newest rows. */
+  /** A message's, since it keeps its place while days and lines come and go; none for the first row of all. */
   readonly #firstKey = signal<string | undefined>(undefined);
-  readonly #start = computed(() => this.#startOf(this.#rows.value, this.#firstKey.value));
+  /** Whether rows that come at the end are shown, and those at the start leave for them. */
+  readonly #follows = signal(true);
+  readonly #start = computed(() => this.#startOf(this.#rows.value));
 
   constructor(rows: ReadonlySignal<readonly Row[]>) {
     this.#rows = rows;
     this.shown = computed(() => rows.value.slice(this.#start.value, this.#start.value + SIZE));
     this.reachesStart = computed(() => this.#start.value === 0);
     this.reachesEnd = computed(() => this.#start.value + SIZE >= rows.value.length);
+  }
+
+  /** Whether few rows are left to be brought before those that stand in the page. */
+  get nearsStart(): boolean {
+    return this.#start.value < RESERVE;
+  }
+
+  /** Keeps out what will be loaded before the first row, until `up` brings it. */
+  hold(): void {
+    this.#begin(this.#start.value);
   }
 
   up(): void {
@@ -36,7 +50,7 @@ export class RowWindow {
   }
 
   toEnd(): void {
-    this.#firstKey.value = undefined;
+    if (!this.#follows.value) this.#begin(this.#rows.value.length - SIZE);
   }
 
   /** Shows the row of that key with as many before it as behind it. */
@@ -59,14 +73,17 @@ export class RowWindow {
   #begin(index: number): void {
     const rows = this.#rows.value;
     const first = rows.slice(Math.max(0, index)).find(({ kind }) => kind === 'entry');
-    this.#firstKey.value = index >= rows.length - SIZE ? undefined : first?.key;
+    batch(() => {
+      this.#firstKey.value = first?.key;
+      this.#follows.value = index >= rows.length - SIZE;
+    });
   }
 
-  #startOf(rows: readonly Row[], firstKey: string | undefined): number {
+  #startOf(rows: readonly Row[]): number {
     const newest = Math.max(0, rows.length - SIZE);
-    if (firstKey === undefined) return newest;
-    let start = this.#indexOf(firstKey);
-    if (start < 0) return newest;
+    const first = this.#firstKey.value === undefined ? 0 : this.#indexOf(this.#firstKey.value);
+    if (first < 0) return newest;
+    let start = this.#follows.value ? Math.max(first, newest) : first;
     while (start > 0 && rows[start - 1]?.kind !== 'entry') start--;
     return start;
   }

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
 import type { RowWindow } from './row-window.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
@@ -26,13 +26,20 @@ export function useKeeper(
   const target = session.target.value;
   const isWelcomed = session.selfId.value !== undefined;
 
+  const bringMore: () => void = useMemo(() => {
+    const isQuiet = whileSame(() => session.shown.value.messages);
+    return oncePerFrame(() => {
+      if (isQuiet()) keeper.current && moveWindow(keeper.current, rows, session);
+      else bringMore();
+    });
+  }, [rows]);
   const look = () => {
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
     hadFocus.current = list.current?.contains(document.activeElement) ?? false;
     if (!session.selfId.value) return;
     session.see(hasStarted.current && isAtEnd.value && document.visibilityState === 'visible');
-    bringMore(keeper.current, rows, session);
+    bringMore();
   };
 
   useLayoutEffect(() => {
@@ -78,16 +85,42 @@ export function useKeeper(
   }, [isWelcomed]);
 }
 
-/** Moves the window where its end comes near; where the window is at the end of what is loaded, loads. */
-function bringMore(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession): void {
+/** Moves the window where its end comes near; where the window nears the end of what is loaded, loads. */
+function moveWindow(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession): void {
   if (keeper.isAtEnd) session.settle();
   if (keeper.toStart < AHEAD) {
-    if (rows.reachesStart.value) session.loadOlder();
-    else rows.up();
+    if (rows.nearsStart) {
+      rows.hold();
+      session.loadOlder();
+    }
+    if (!rows.reachesStart.value) rows.up();
   } else if (keeper.toEnd < AHEAD) {
     if (!rows.reachesEnd.value) rows.down();
     else session.loadNewer();
   }
+}
+
+/** Whether a value is what it was when this was last asked: putting a page in its place fills a frame by itself. */
+function whileSame(read: () => unknown): () => boolean {
+  let last = read();
+  return () => {
+    const before = last;
+    last = read();
+    return before === last;
+  };
+}
+
+/** Spreads what would take too long in one piece. */
+function oncePerFrame(act: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      act();
+    });
+  };
 }
 
 function articleOf(list: HTMLElement | null, seq: number | undefined): HTMLElement | null | undefined {
