@@ -20,6 +20,13 @@ declare global {
       ALLOWED_ORIGINS?: string;
       /** What all signatures are made with; without it one is made and kept on first use. */
       AUTH_SECRET?: string;
+      /** H2: makes whoever shows it an owner of any room, and opens /admin. */
+      ADMIN_KEY?: string;
+      /** H7: of Cloudflare Turnstile; both, or none. */
+      TURNSTILE_SITE_KEY?: string;
+      TURNSTILE_SECRET?: string;
+      /** E3: limits new connections by address, where it is bound. */
+      CONNECTIONS?: RateLimit;
     }
   }
 }

@@ -56,6 +56,7 @@ function apply(draft: Message[], event: DurableEvent): boolean {
     draft.splice(index, draft[index]?.seq === event.seq ? 1 : 0, event);
     return true;
   }
+  if (event.type === 'moderation') return false;
   const index = place(draft, event.target);
   const target = draft[index];
   if (target?.seq !== event.target || target.deleted) return false;

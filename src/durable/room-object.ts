@@ -2,20 +2,23 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectFor, dialects } from '../dialect/dialects.ts';
 import type { Env } from '../env.ts';
-import { keyringOf } from '../identity/keyring-of.ts';
-import type { ClientMessage, ClientMessageOf, PageRange } from '../protocol/client-message.ts';
+import { ADDRESS_HEADER } from '../identity/address-header.ts';
+import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
-import { closeCodes, refusal } from '../protocol/codes.ts';
+import { closeCodes } from '../protocol/codes.ts';
 import { PING, PONG } from '../protocol/limits.ts';
-import type { Admission } from '../room/commands/join.ts';
+import type { MemberId, Role } from '../protocol/server-message.ts';
 import type { ConnectionId, Effect } from '../room/effect.ts';
-import { type Command, joinedAlready, Room, type Summary } from '../room/room.ts';
+import type { Visitor } from '../room/gate.ts';
+import { type Command, joinedAlready, Room } from '../room/room.ts';
 import { Beat } from './beat.ts';
 import { closeSocket } from './connection.ts';
 import { Connections } from './connections.ts';
+import { Exchange, isSealed } from './exchange.ts';
 import { Lanes } from './lanes.ts';
 import { Outbox } from './outbox.ts';
 import { ratesOf } from './rates.ts';
+import { SqliteRegister } from './sqlite-register.ts';
 import { SqliteTranscript } from './sqlite-transcript.ts';
 
 /** Close codes that stand for the absence of a Close frame and cannot be sent. */
@@ -24,29 +27,28 @@ const ABNORMAL = [1006, 1015];
 
 /** P1: ms without a ping or a word after which whoever has pinged before is taken for dead; pings come every 30 s. */
 const SILENCE = 120_000;
+const HOUR = 3_600_000;
 const SWEEP_EVERY = 30_000;
 
 /** The object of one room: hands frames to the room and carries out what it says. Decides nothing itself. */
 export class RoomObject extends DurableObject<Env> {
-  readonly #room: Room;
+  #room: Room;
+  readonly #exchange: Exchange;
   readonly #connections = new Connections();
-  readonly #outbox: Outbox;
+  #outbox: Outbox;
   readonly #beat: Beat;
   readonly #lanes = new Lanes<ConnectionId>();
   #overdue: ReturnType<typeof setTimeout> | undefined;
   #sweptAt = 0;
+  /** H9: for how long messages were kept when the alarm was last set. */
+  #keptDays: number | undefined;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     // F6: answered without waking the object, so that an idle room costs nothing.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
-    this.#room = new Room({
-      name: ctx.id.name ?? '',
-      transcript: new SqliteTranscript(ctx.storage),
-      rates: ratesOf(env),
-      chance: { id: () => crypto.randomUUID(), random: () => Math.random() },
-      report: (error) => console.error('A command failed:', error),
-    });
+    this.#room = this.#open();
+    this.#exchange = new Exchange(env, () => this.#room);
     this.#outbox = new Outbox(this.#connections, this.#room.directory);
     this.#beat = new Beat(
       () => this.#tell(),
@@ -54,6 +56,20 @@ export class RoomObject extends DurableObject<Env> {
     );
     for (const socket of ctx.getWebSockets()) this.#restore(socket);
     this.#awaitOverdue();
+  }
+
+  #open(): Room {
+    const { id, storage } = this.ctx;
+    const transcript: SqliteTranscript = new SqliteTranscript(storage, () => register.reload());
+    const register = new SqliteRegister(storage, () => transcript.log !== null);
+    return new Room({
+      name: id.name ?? '',
+      transcript,
+      register,
+      rates: ratesOf(this.env),
+      chance: { id: () => crypto.randomUUID(), random: () => Math.random() },
+      report: (error) => console.error('A command failed:', error),
+    });
   }
 
   /** An upgrade that the Worker has found right (A2, A6). */
@@ -64,7 +80,8 @@ export class RoomObject extends DurableObject<Env> {
     const connection = crypto.randomUUID();
     this.ctx.acceptWebSocket(server);
     this.#connections.add(connection, server, dialect);
-    this.#perform(this.#room.connect(connection, Date.now()));
+    const address = request.headers.get(ADDRESS_HEADER) ?? undefined;
+    this.#perform(this.#room.connect(connection, Date.now(), address));
     return new Response(null, {
       status: 101,
       webSocket: client,
@@ -73,13 +90,24 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** R5. */
-  summary(): Summary {
-    return this.#room.summary();
+  summary(visitor: Visitor): ReturnType<Room['summary']> {
+    return this.#room.summary(visitor, Date.now());
   }
 
   /** R5. */
-  messages(range: PageRange): ReturnType<Room['read']> {
-    return this.#room.read(range);
+  messages(range: PageRange, visitor: Visitor): ReturnType<Room['read']> {
+    return this.#room.read(range, visitor, Date.now());
+  }
+
+  /** H2, H5: what decides what a member is given over HTTP. */
+  standingOf(member: MemberId): { readonly role: Role; readonly keyGeneration: number } {
+    return { role: this.#room.roleOf(member), keyGeneration: this.#room.keyGeneration };
+  }
+
+  /** H9. */
+  override alarm(): void {
+    this.#keptDays = undefined;
+    this.#perform(this.#room.expire(Date.now()));
   }
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void | Promise<void> {
@@ -105,37 +133,15 @@ export class RoomObject extends DurableObject<Env> {
     const situation = { hasJoined, directory: this.#room.directory };
     const decoded = this.#connections.dialectOf(connection).read(frame, situation);
     if ('fault' in decoded) return this.#perform(this.#room.refuse(connection, decoded.fault, Date.now()));
-    const { commands } = decoded;
-    const join = hasJoined ? undefined : commands.find(isJoin);
-    const others = commands.map((command): Command | Fault =>
-      isJoin(command) ? joinedAlready(command) : command,
-    );
-    if (!join) return this.#receive(connection, others);
-    return this.#admit(join).then((admitted) =>
-      this.#receive(connection, others.with(commands.indexOf(join), admitted)),
-    );
+    const commands = onlyOneJoin(decoded.commands, hasJoined);
+    if (!commands.some(isSealed)) return this.#receive(connection, commands as readonly (Command | Fault)[]);
+    return this.#exchange
+      .all(connection, commands, Date.now())
+      .then((exchanged) => this.#receive(connection, exchanged));
   }
 
   #receive(connection: ConnectionId, commands: readonly (Command | Fault)[]): void {
     this.#perform(this.#room.receive(connection, commands, Date.now()));
-  }
-
-  /** Exchanges the secrets of a join for what they prove. */
-  async #admit({ token, ownerKey, ...join }: ClientMessageOf<'join'>): Promise<Command | Fault> {
-    try {
-      return { ...join, admission: await this.#admission(token, ownerKey) };
-    } catch (error) {
-      console.error('The keyring failed:', error);
-      return refusal('internal', join.id === undefined ? {} : { id: join.id });
-    }
-  }
-
-  async #admission(token: string | undefined, ownerKey: string | undefined): Promise<Admission> {
-    const keyring = await keyringOf(this.env);
-    const known = token === undefined ? undefined : await keyring.memberOf(token);
-    const member = known ?? keyring.newMember();
-    const isOwner = ownerKey !== undefined && (await keyring.owns(this.#room.summary().room, ownerKey));
-    return { member, token: await keyring.tokenOf(member), role: isOwner ? 'owner' : 'member' };
   }
 
   #restore(socket: WebSocket): void {
@@ -159,6 +165,7 @@ export class RoomObject extends DurableObject<Env> {
     for (const effect of effects) this.#carryOut(effect);
     if (!this.#outbox.isEmpty) this.#beat.due();
     this.#awaitOverdue();
+    this.#awaitExpiry();
   }
 
   #carryOut(effect: Effect): void {
@@ -173,7 +180,28 @@ export class RoomObject extends DurableObject<Env> {
         this.#outbox.close(effect.connection, effect.code, effect.reason);
         this.#connections.retire(effect.connection);
         break;
+      case 'destroy':
+        this.#destroy();
     }
+  }
+
+  /** H10: those who were here have been closed; whoever comes finds a room that nobody has used. */
+  #destroy(): void {
+    this.#outbox.flush();
+    void this.ctx.storage.deleteAll();
+    this.#room = this.#open();
+    this.#outbox = new Outbox(this.#connections, this.#room.directory);
+  }
+
+  /** H9: one alarm, where the room keeps messages for a time; looked for anew when that changes, or it has rung. */
+  #awaitExpiry(): void {
+    const { keepDays } = this.#room;
+    if (keepDays === this.#keptDays) return;
+    const at = this.#room.nextExpiry();
+    if (keepDays !== undefined && at === undefined) return;
+    this.#keptDays = keepDays;
+    if (at === undefined) void this.ctx.storage.deleteAlarm();
+    else void this.ctx.storage.setAlarm(Math.max(at, Date.now() + HOUR));
   }
 
   #tell(): void {
@@ -213,6 +241,10 @@ export class RoomObject extends DurableObject<Env> {
   }
 }
 
-function isJoin(command: ClientMessage | Fault): command is ClientMessageOf<'join'> {
-  return command.type === 'join';
+/** J1: a second join is answered in the place of the first. */
+function onlyOneJoin(commands: readonly (ClientMessage | Fault)[], hasJoined: boolean) {
+  const first = hasJoined ? undefined : commands.find(({ type }) => type === 'join');
+  return commands.map((command) =>
+    command.type === 'join' && command !== first ? joinedAlready(command) : command,
+  );
 }

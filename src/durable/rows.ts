@@ -1,4 +1,13 @@
-import type { ChangeEvent, MemberId, Message } from '../protocol/server-message.ts';
+import type {
+  ChangeEvent,
+  LogEntry,
+  Member,
+  MemberId,
+  Message,
+  ModerationAction,
+  ModerationEvent,
+  Role,
+} from '../protocol/server-message.ts';
 import type { Readers } from '../room/readers.ts';
 
 /** A row of `messages`: see schema-steps.ts. */
@@ -27,6 +36,54 @@ export type ChangeRow = {
   is_on: number | null;
   readers: string | null;
 };
+
+/** A row of `moderation`: see schema-steps.ts. */
+export type ModerationRow = {
+  seq: number;
+  at: number;
+  by: string;
+  by_name: string;
+  action: ModerationAction | 'delete';
+  member: string | null;
+  name: string | null;
+  until: number | null;
+  role: Role | null;
+  settings: string | null;
+  reason: string | null;
+  target: number | null;
+  erased: number | null;
+  readers: string | null;
+};
+
+/** H3: none of a deletion, whose event is a change. */
+export function toModeration(row: ModerationRow): ModerationEvent | undefined {
+  const { seq, at, by, action } = row;
+  if (action === 'delete') return undefined;
+  return { type: 'moderation', seq, at, by, action, ...deed(row) };
+}
+
+export function toLogEntry(row: ModerationRow): LogEntry {
+  const { seq, at, by, by_name, action, reason, target, erased } = row;
+  return {
+    seq,
+    at,
+    by: { id: by, name: by_name },
+    action,
+    ...deed(row),
+    ...(reason !== null && { reason }),
+    ...(target !== null && { target }),
+    ...(erased !== null && { erased }),
+  };
+}
+
+function deed({ member, name, until, role, settings }: ModerationRow) {
+  return {
+    ...(member !== null && { member: { id: member, name: name ?? '' } satisfies Member }),
+    ...(until !== null && { until }),
+    ...(role !== null && { role }),
+    ...(settings !== null && { settings: JSON.parse(settings) }),
+  };
+}
 
 export function toMessage(row: MessageRow): Message {
   return {

@@ -4,7 +4,8 @@
  * `messages` is the hot table: its key is the seq and it has no index, so that a message costs one row written.
  * Each row is a message as it now stands. `private_messages` holds those that are not for everybody, in the same columns;
  * `private_readers` finds those of one member, so that no reading passes over others'. `changes` is the log of what happened
- * to messages since. Seqs run through all three.
+ * to messages since, `moderation` that of what hosts did. Seqs run through all four. `standings` holds whom there is something
+ * to remember of.
  */
 export const steps: readonly string[] = [
   `CREATE TABLE room (
@@ -67,4 +68,40 @@ export const steps: readonly string[] = [
    UPDATE reactions SET seq = told.seq
      FROM (SELECT target, emoji, by, max(seq) AS seq FROM changes WHERE is_on GROUP BY target, emoji, by) AS told
      WHERE told.target = reactions.target AND told.emoji = reactions.emoji AND told.by = reactions.member;`,
+  `ALTER TABLE room ADD COLUMN keeping TEXT; -- JSON: how hosts keep the room; null: as it was made
+   ALTER TABLE room ADD COLUMN expired INTEGER NOT NULL DEFAULT 0; -- the head when messages were last deleted for their age
+   CREATE TABLE standings (
+     member TEXT PRIMARY KEY,
+     name TEXT NOT NULL,
+     role TEXT CHECK (role IN ('owner', 'moderator')),
+     banned_until INTEGER, -- Unix ms
+     muted_until INTEGER,
+     admitted INTEGER,
+     known INTEGER,
+     reads_after INTEGER -- a seq
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX hosts ON standings (member, role) WHERE role IS NOT NULL;
+   CREATE TABLE banned_addresses (
+     address TEXT NOT NULL, -- a keyed hash
+     member TEXT NOT NULL,
+     until INTEGER NOT NULL,
+     PRIMARY KEY (address, member)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE moderation (
+     seq INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     by TEXT NOT NULL,
+     by_name TEXT NOT NULL,
+     action TEXT NOT NULL, -- 'delete' has its event in changes
+     member TEXT,
+     name TEXT,
+     until INTEGER,
+     role TEXT,
+     settings TEXT, -- JSON
+     reason TEXT,
+     target INTEGER,
+     erased INTEGER,
+     readers TEXT -- JSON list of member ids; null: everybody
+   ) STRICT;
+   CREATE INDEX banned_by_member ON banned_addresses (member)`,
 ];

@@ -2,26 +2,42 @@ import { limits } from '../protocol/limits.ts';
 import { type Reactions, reactionCount, withReactors } from '../protocol/reactions.ts';
 import type {
   ChangeEvent,
+  DeleteEvent,
   DurableEvent,
+  LogEntry,
+  Member,
   MemberId,
   Message,
+  ModerationEvent,
   ReactionEvent,
 } from '../protocol/server-message.ts';
 import { mayRead, type Readers, readersOf, type Viewer } from '../room/readers.ts';
-import type { Transcript } from '../room/transcript.ts';
+import type { Erased, Note, Transcript } from '../room/transcript.ts';
 import { merge } from './merge.ts';
 import {
   type ChangeRow,
   fromChange,
   fromList,
   type MessageRow,
+  type ModerationRow,
   toChange,
   toList,
+  toLogEntry,
   toMessage,
+  toModeration,
 } from './rows.ts';
 import { hasSchema, migrate } from './schema.ts';
 
 type MessageTable = 'messages' | 'private_messages';
+
+/** H9: what is deleted with a message, and the column that holds the message's seq. */
+const TABLES_BY_MESSAGE = [
+  ['messages', 'seq'],
+  ['private_messages', 'seq'],
+  ['private_readers', 'seq'],
+  ['changes', 'target'],
+  ['reactions', 'target'],
+] as const;
 
 const PRIVATE = `
   SELECT message.* FROM private_readers AS readers JOIN private_messages AS message ON message.seq = readers.seq
@@ -34,12 +50,15 @@ const PRIVATE = `
 export class SqliteTranscript implements Transcript {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
+  readonly #onRollback: () => void;
   #log: string | null = null;
   #head = 0;
 
-  constructor(storage: DurableObjectStorage) {
+  /** `onRollback` is told of a transaction that failed. */
+  constructor(storage: DurableObjectStorage, onRollback: () => void = () => {}) {
     this.#storage = storage;
     this.#sql = storage.sql;
+    this.#onRollback = onRollback;
     if (!hasSchema(storage.sql)) return;
     migrate(storage);
     this.#log = this.#sql.exec<{ log: string }>('SELECT log FROM room').one().log;
@@ -84,6 +103,67 @@ export class SqliteTranscript implements Transcript {
     this.#head = event.seq;
   }
 
+  moderate(event: ModerationEvent, by: Member, readers: Readers, { reason, erased }: Note = {}): void {
+    const { seq, at, action, member, until, role, settings } = event;
+    this.#note({
+      ...{ seq, at, by: by.id, by_name: by.name, action, target: null, readers: fromList(readers) },
+      ...{ member: member?.id ?? null, name: member?.name ?? null, until: until ?? null, role: role ?? null },
+      settings: settings ? JSON.stringify(settings) : null,
+      reason: reason || null,
+      erased: erased ?? null,
+    });
+    this.#head = seq;
+  }
+
+  noteDeletion({ seq, at, target }: DeleteEvent, by: Member, of: Member): void {
+    this.#note({
+      ...{ seq, at, by: by.id, by_name: by.name, action: 'delete', member: of.id, name: of.name, target },
+      ...{ until: null, role: null, settings: null, reason: null, erased: null, readers: null },
+    });
+  }
+
+  erase(author: MemberId, by: MemberId, at: number): readonly Erased[] {
+    const standing = (table: MessageTable) =>
+      this.#sql.exec<MessageRow>(
+        `SELECT * FROM ${table} WHERE author = ? AND text IS NOT NULL ORDER BY seq`,
+        author,
+      );
+    const messages = [...standing('messages'), ...standing('private_messages')].map(toMessage);
+    return messages.map((message) => {
+      const event: DeleteEvent = { type: 'delete', seq: this.#head + 1, target: message.seq, at, by };
+      const readers = readersOf(message);
+      this.change(event, readers);
+      return { event, readers };
+    });
+  }
+
+  expire(at: number): number | undefined {
+    if (this.#head === 0) return undefined;
+    const newest = ['messages', 'private_messages'].map(
+      (table) => `coalesce((SELECT max(seq) FROM ${table} WHERE at < ?1), 0)`,
+    );
+    const { seq } = this.#sql.exec<{ seq: number }>(`SELECT max(${newest.join()}) AS seq`, at).one();
+    if (seq === 0) return undefined;
+    this.transaction(() => {
+      this.#sql.exec('UPDATE room SET expired = max(expired, ?)', this.#head);
+      for (const [table, column] of TABLES_BY_MESSAGE) {
+        this.#sql.exec(`DELETE FROM ${table} WHERE ${column} <= ?`, seq);
+      }
+    });
+    return seq;
+  }
+
+  transaction(write: () => void): void {
+    const head = this.#head;
+    try {
+      this.#storage.transactionSync(write);
+    } catch (error) {
+      this.#head = head;
+      this.#onRollback();
+      throw error;
+    }
+  }
+
   message(seq: number): Message | undefined {
     if (this.#head === 0) return undefined;
     const find = (table: MessageTable) =>
@@ -110,8 +190,12 @@ export class SqliteTranscript implements Transcript {
   }
 
   *eventsAfter(seq: number, viewer: Viewer): Iterable<DurableEvent> {
-    const changes = this.#changesAfter(seq, viewer);
-    for (const event of merge<DurableEvent>(this.messagesAfter(seq, viewer), changes, bySeq)) {
+    const others = merge<DurableEvent>(
+      this.#changesAfter(seq, viewer),
+      this.#moderationAfter(seq, viewer),
+      bySeq,
+    );
+    for (const event of merge<DurableEvent>(this.messagesAfter(seq, viewer), others, bySeq)) {
       yield event.type === 'message' ? withoutReactions(event) : event;
     }
   }
@@ -119,6 +203,50 @@ export class SqliteTranscript implements Transcript {
   hasReaction(target: number, emoji: string, member: MemberId): boolean {
     const query = 'SELECT 1 FROM reactions WHERE target = ? AND emoji = ? AND member = ?';
     return this.#sql.exec(query, target, emoji, member).toArray().length > 0;
+  }
+
+  *logBefore(seq: number): Iterable<LogEntry> {
+    if (this.#head === 0) return;
+    const query = 'SELECT * FROM moderation WHERE seq < ? ORDER BY seq DESC';
+    for (const row of this.#sql.exec<ModerationRow>(query, Math.min(seq, this.#head + 1))) {
+      yield toLogEntry(row);
+    }
+  }
+
+  get oldestAt(): number | undefined {
+    if (this.#head === 0) return undefined;
+    const oldest = ['messages', 'private_messages'].map(
+      (table) => `SELECT at FROM (SELECT at FROM ${table} ORDER BY seq LIMIT 1)`,
+    );
+    const query = `SELECT min(at) AS at FROM (${oldest.join(' UNION ALL ')})`;
+    return this.#sql.exec<{ at: number | null }>(query).one().at ?? undefined;
+  }
+
+  nameOf(author: MemberId): string | undefined {
+    if (this.#head === 0) return undefined;
+    const named = (table: MessageTable) =>
+      this.#sql
+        .exec<{ name: string }>(
+          `SELECT name FROM ${table} WHERE author = ? ORDER BY seq DESC LIMIT 1`,
+          author,
+        )
+        .toArray()[0]?.name;
+    return named('messages') ?? named('private_messages');
+  }
+
+  lastSentAt(author: MemberId, since: number): number | undefined {
+    if (this.#head === 0) return undefined;
+    const last = (table: MessageTable) => {
+      const rows = this.#sql.exec<{ at: number; author: string }>(
+        `SELECT at, author FROM ${table} ORDER BY seq DESC`,
+      );
+      for (const row of rows) {
+        if (row.at <= since) return 0;
+        if (row.author === author) return row.at;
+      }
+      return 0;
+    };
+    return Math.max(last('messages'), last('private_messages')) || undefined;
   }
 
   sentBy(author: MemberId, floor: number, ceiling: number): Iterable<Pick<Message, 'id' | 'seq'>> {
@@ -156,11 +284,34 @@ export class SqliteTranscript implements Transcript {
     }
   }
 
+  *#moderationAfter(seq: number, viewer: Viewer): Iterable<ModerationEvent> {
+    if (this.#head === 0) return;
+    const query = "SELECT * FROM moderation WHERE seq > ? AND action != 'delete' ORDER BY seq";
+    for (const row of this.#sql.exec<ModerationRow>(query, seq)) {
+      const event = toModeration(row);
+      const readers = row.readers === null ? null : toList(row.readers);
+      if (event && mayRead(readers, viewer)) yield event;
+    }
+  }
+
+  #note(row: ModerationRow): void {
+    const { seq, at, by, by_name, action, member, name, until, role } = row;
+    const { settings, reason, target, erased, readers } = row;
+    this.#sql.exec(
+      `INSERT INTO moderation
+         (seq, at, by, by_name, action, member, name, until, role, settings, reason, target, erased, readers)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[seq, at, by, by_name, action, member, name, until, role],
+      ...[settings, reason, target, erased, readers],
+    );
+  }
+
   #newestSeq(): number {
-    const newest = ['messages', 'private_messages', 'changes'].map(
+    const newest = ['messages', 'private_messages', 'changes', 'moderation'].map(
       (table) => `coalesce((SELECT max(seq) FROM ${table}), 0)`,
     );
-    return this.#sql.exec<{ head: number }>(`SELECT max(${newest.join()}) AS head`).one().head;
+    const query = `SELECT max(${newest.join()}, (SELECT expired FROM room)) AS head`;
+    return this.#sql.exec<{ head: number }>(query).one().head;
   }
 
   #record(row: ChangeRow): void {

@@ -5,10 +5,12 @@ import * as v from 'valibot';
 import { keyringOf } from '../identity/keyring-of.ts';
 import { pageRange } from '../protocol/client-message.ts';
 import { roomPath } from '../protocol/room-name.ts';
+import { hostRoutes } from './hosts.ts';
 import { isTrusted, sameOrigin } from './origin.ts';
-import { methodNotAllowed, problem } from './problem.ts';
+import { methodNotAllowed, problem, refused } from './problem.ts';
 import { atRoom, type RoomRoute } from './room-address.ts';
 import { download } from './transcript/download.ts';
+import { visitorOf } from './visitor.ts';
 
 /** A number as it stands in a query; what is none is kept, for the schema to refuse. */
 const figure = v.optional(
@@ -33,6 +35,7 @@ export const roomRoutes = new Hono<RoomRoute>()
   .use(
     cors({
       allowMethods: ['GET', 'HEAD', 'POST'],
+      allowHeaders: ['Authorization', 'Content-Type'],
       origin: (origin, c) => (isTrusted(origin, c.req.url, c.env) ? origin : null),
     }),
   )
@@ -48,7 +51,12 @@ export const roomRoutes = new Hono<RoomRoute>()
   })
   .all('/', methodNotAllowed('POST'))
 
-  .get('/:room{[^/]*}', atRoom, async (c) => c.json(await c.env.ROOMS.getByName(c.var.room).summary()))
+  .route('/', hostRoutes)
+
+  .get('/:room{[^/]*}', atRoom, async (c) => {
+    const summary = await c.env.ROOMS.getByName(c.var.room).summary(await visitorOf(c));
+    return 'code' in summary ? refused(summary) : c.json(summary);
+  })
   .all('/:room{[^/]*}', atRoom, methodNotAllowed('GET, HEAD'))
 
   .get('/:room{[^/]*}/messages', atRoom, async (c) => {
@@ -58,7 +66,8 @@ export const roomRoutes = new Hono<RoomRoute>()
         'bad_request',
         'before, after, around (one of them) and limit are figures; limit is 1 to 100.',
       );
-    return c.json(await c.env.ROOMS.getByName(c.var.room).messages(range.output));
+    const page = await c.env.ROOMS.getByName(c.var.room).messages(range.output, await visitorOf(c));
+    return 'code' in page ? refused(page) : c.json(page);
   })
   .all('/:room{[^/]*}/messages', atRoom, methodNotAllowed('GET, HEAD'))
 

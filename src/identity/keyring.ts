@@ -9,6 +9,15 @@ export interface PrivateRoom {
   readonly ownerKey: string;
 }
 
+const purposes = [
+  'parlor token',
+  'parlor private room',
+  'parlor owner key',
+  'parlor invitation',
+  'parlor address',
+] as const;
+type Purpose = (typeof purposes)[number];
+
 /**
  * Issues and checks everything that Parlor signs; nothing of it is stored anywhere. What is shown is checked by
  * making it again and comparing in constant time, so that a single character makes another thing of it.
@@ -17,20 +26,22 @@ export class Keyring {
   readonly #tokens: Signer;
   readonly #rooms: Signer;
   readonly #owners: Signer;
+  readonly #invitations: Signer;
+  readonly #addresses: Signer;
 
-  private constructor(tokens: Signer, rooms: Signer, owners: Signer) {
-    this.#tokens = tokens;
-    this.#rooms = rooms;
-    this.#owners = owners;
+  private constructor(signers: Readonly<Record<Purpose, Signer>>) {
+    this.#tokens = signers['parlor token'];
+    this.#rooms = signers['parlor private room'];
+    this.#owners = signers['parlor owner key'];
+    this.#invitations = signers['parlor invitation'];
+    this.#addresses = signers['parlor address'];
   }
 
   /** Each purpose has a key of its own, derived from the secret of the deployment. */
   static async from(secret: BufferSource): Promise<Keyring> {
-    return new Keyring(
-      await Signer.derive(secret, 'parlor token'),
-      await Signer.derive(secret, 'parlor private room'),
-      await Signer.derive(secret, 'parlor owner key'),
-    );
+    const signers: Partial<Record<Purpose, Signer>> = {};
+    for (const purpose of purposes) signers[purpose] = await Signer.derive(secret, purpose);
+    return new Keyring(signers as Record<Purpose, Signer>);
   }
 
   /** J3: a member nobody has been yet. */
@@ -52,7 +63,7 @@ export class Keyring {
   /** A4. */
   async newPrivateRoom(): Promise<PrivateRoom> {
     const room = await this.#privateName(base36(random128()));
-    return { room, ownerKey: await this.#ownerKey(room) };
+    return { room, ownerKey: await this.ownerKey(room, 0) };
   }
 
   /** A4: whether a canonical name that starts like a private room's was issued here. */
@@ -61,18 +72,43 @@ export class Keyring {
     return this.#rooms.isSame(room, await this.#privateName(random));
   }
 
-  async owns(room: string, ownerKey: string): Promise<boolean> {
-    return this.#owners.isSame(ownerKey, await this.#ownerKey(room));
+  /** H2. `generation` counts how often ownership was passed on. */
+  async owns(room: string, ownerKey: string, generation = 0): Promise<boolean> {
+    return this.#owners.isSame(ownerKey, await this.ownerKey(room, generation));
+  }
+
+  /** H2: proves, to that room alone and until ownership is passed on, that its holder owns it. */
+  async ownerKey(room: string, generation: number): Promise<string> {
+    const signed = generation === 0 ? room : `${room} ${generation}`;
+    return base64Url(await this.#owners.sign(signed));
+  }
+
+  /** H2: whether that is the deployer's own key; never where none is set. */
+  async isAdmin(adminKey: string | undefined, given: string): Promise<boolean> {
+    return adminKey ? this.#owners.isSame(given, adminKey) : false;
+  }
+
+  /** H5: opens that room to whoever shows it until then, Unix ms. */
+  async invitation(room: string, until: number): Promise<string> {
+    const ending = until.toString(36);
+    return `${ending}.${base64Url(await this.#invitations.sign(`${room} ${ending}`))}`;
+  }
+
+  async isInvited(room: string, invitation: string, now: number): Promise<boolean> {
+    const until = Number.parseInt(invitation.split('.', 1)[0] ?? '', 36);
+    if (!(until > now && until < 8.64e15)) return false;
+    return this.#invitations.isSame(invitation, await this.invitation(room, until));
+  }
+
+  /** H3: a name for where somebody comes from that says nothing of it, and another in each room. */
+  async addressIn(room: string, address: string): Promise<string> {
+    return base64Url((await this.#addresses.sign(`${room} ${address}`)).subarray(0, 16));
   }
 
   /** 128 random bits and 128 of their signature: 54 characters, of the 64 that a name may have. */
   async #privateName(random: string): Promise<string> {
     const signature = await this.#rooms.sign(random);
     return PRIVATE_PREFIX + random + base36(signature.subarray(0, 16));
-  }
-
-  async #ownerKey(room: string): Promise<string> {
-    return base64Url(await this.#owners.sign(room));
   }
 }
 

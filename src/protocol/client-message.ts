@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { limits } from './limits.ts';
+import { settingFields } from './room-settings.ts';
+import { codePoints } from './text.ts';
 
 /** F7, S3: an id of the client's own. */
 export const clientId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
@@ -27,6 +29,19 @@ export const pageRange = v.pipe(
   ),
 );
 
+const member = v.pipe(v.string(), v.maxLength(64));
+
+/** H3: absent, it is for good. */
+const minutes = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.minutesMost)));
+
+const reason = v.optional(
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.check((text) => codePoints(text) <= limits.reasonLength),
+  ),
+);
+
 const command = <Type extends string, Fields extends v.ObjectEntries>(type: Type, fields: Fields) =>
   v.object({ type: v.literal(type), id: v.optional(clientId), ...fields });
 
@@ -41,6 +56,9 @@ export const commandSchemas = {
     log: v.optional(v.string()),
     after: v.optional(natural),
     ownerKey: v.optional(v.string()),
+    password: v.optional(v.pipe(v.string(), v.maxLength(limits.passwordLength))),
+    invitation: v.optional(v.string()),
+    turnstile: v.optional(v.string()),
     protocol: v.optional(natural),
   }),
   send: command('send', {
@@ -55,6 +73,17 @@ export const commandSchemas = {
   typing: command('typing', { on: v.boolean() }),
   rename: command('rename', { name: v.string() }),
   page: v.intersect([command('page', {}), pageRange]),
+  kick: command('kick', { member, reason }),
+  ban: command('ban', { member, minutes, reason, erase: v.optional(v.boolean()) }),
+  unban: command('unban', { member, only: v.optional(v.literal('address')) }),
+  mute: command('mute', { member, minutes, reason }),
+  unmute: command('unmute', { member }),
+  admit: command('admit', { member }),
+  appoint: command('appoint', { member, role: v.picklist(['owner', 'moderator', 'member']) }),
+  settings: command('settings', settingFields),
+  destroy: command('destroy', { room: v.string() }),
+  log: command('log', { before: v.optional(natural) }),
+  standings: command('standings', {}),
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

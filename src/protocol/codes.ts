@@ -34,7 +34,12 @@ export interface Refusal {
   readonly id?: string;
   /** In ms. */
   readonly retryAfter?: number;
+  /** H5: what a `forbidden` join lacks. */
+  readonly needs?: Need;
 }
+
+/** H5, H7: what a room may ask of whoever wants to enter. */
+export type Need = 'password' | 'invitation' | 'turnstile';
 
 export function refusal(code: ErrorCode, details: Partial<Omit<Refusal, 'code'>> = {}): Refusal {
   return { code, message: errorSentences[code], ...details };

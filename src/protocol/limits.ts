@@ -38,6 +38,28 @@ export const limits = {
   faults: 10,
   /** E1: refused commands within the window that end all of a member's connections. */
   refusals: 300,
+  /** E2: how many members at E1's rates one address bears. */
+  membersPerAddress: 20,
+  /** H4: code points. */
+  titleLength: 80,
+  welcomeLength: 1_000,
+  /** H3: code points of the reason that hosts read. */
+  reasonLength: 200,
+  /** H4: s. */
+  slowModeMost: 21_600,
+  /** H4: days, ten years. */
+  keepDaysMost: 3_650,
+  /** H3: minutes of a ban or a mute that ends, a year. */
+  minutesMost: 525_600,
+  /** H5: characters. */
+  passwordLength: 200,
+  /** H5: wrong passwords that an address may try at once, and a minute on average; and all addresses together. */
+  passwordTries: 5,
+  passwordTriesOfAll: 60,
+  /** H6: ms before the brake is pulled within which having written does not make one known. */
+  knownAfter: 600_000,
+  /** H8: entries of one answer. */
+  logPage: 50,
 } as const;
 
 /** J1: the protocol that this code speaks, and the oldest that it still serves. */

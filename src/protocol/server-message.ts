@@ -1,4 +1,5 @@
 import type { Refusal } from './codes.ts';
+import type { RoomSettings } from './room-settings.ts';
 
 /** Who somebody is: stable, public, and of no use for claiming to be them (J3). */
 export type MemberId = string;
@@ -9,6 +10,17 @@ export interface Member {
 }
 
 export type Role = 'owner' | 'moderator' | 'member';
+
+/** H1: a host is an owner or a moderator. */
+export type HostRole = Exclude<Role, 'member'>;
+
+/** A member as it is listed: with its role, where it is a host. */
+export interface ListedMember extends Member {
+  readonly role?: HostRole;
+}
+
+/** H1: who the hosts are, here or not. */
+export type Hosts = Readonly<Record<MemberId, HostRole>>;
 
 /** A chat entry as it now stands (S1, S7, S8): live, in a page, in a resume. */
 export interface Message {
@@ -62,16 +74,54 @@ export interface ReactionEvent {
 /** What happens to a message after it was sent. */
 export type ChangeEvent = EditEvent | DeleteEvent | ReactionEvent;
 
+export type ModerationAction =
+  | 'kick'
+  | 'ban'
+  | 'unban'
+  | 'mute'
+  | 'unmute'
+  | 'admit'
+  | 'appoint'
+  | 'settings';
+
+/** H3: something that a host did to a member or to the room. Old clients step over it. */
+export interface ModerationEvent {
+  readonly type: 'moderation';
+  readonly seq: number;
+  readonly at: number;
+  readonly by: MemberId;
+  readonly action: ModerationAction;
+  /** Who it was done to, with the name it had; absent for what concerns the room. */
+  readonly member?: Member;
+  /** Of a ban or a mute that ends: Unix time in ms. */
+  readonly until?: number;
+  /** What a member was made. */
+  readonly role?: Role;
+  /** H4: as they are from then on. */
+  readonly settings?: RoomSettings;
+}
+
 /** Section 4: an entry of the transcript, with a seq. */
-export type DurableEvent = Message | ChangeEvent;
+export type DurableEvent = Message | ChangeEvent | ModerationEvent;
+
+/** J2: what a room is called and how it is kept (H4). */
+export interface WelcomedRoom {
+  readonly name: string;
+  readonly log: string;
+  readonly head: number;
+  /** Absent where it is as it was made. */
+  readonly settings?: RoomSettings;
+}
 
 export interface Welcome {
   readonly type: 'welcome';
   readonly self: Member & { readonly role: Role };
   readonly token: string;
-  readonly room: { readonly name: string; readonly log: string; readonly head: number };
+  readonly room: WelcomedRoom;
   readonly count: number;
-  readonly members: readonly Member[];
+  readonly members: readonly ListedMember[];
+  /** H1. Absent where there are none. */
+  readonly hosts?: Hosts;
   readonly messages?: readonly Message[];
   readonly more?: boolean;
   readonly resumed: boolean;
@@ -80,9 +130,9 @@ export interface Welcome {
 
 export interface Presence {
   readonly type: 'presence';
-  readonly joined?: readonly Member[];
+  readonly joined?: readonly ListedMember[];
   readonly left?: readonly MemberId[];
-  readonly changed?: readonly Member[];
+  readonly changed?: readonly ListedMember[];
   readonly count: number;
 }
 
@@ -106,6 +156,56 @@ export interface PageAnswer extends Page {
   readonly id?: string;
 }
 
+/** H1: who the hosts are from now on. */
+export interface HostsSignal {
+  readonly type: 'hosts';
+  readonly hosts: Hosts;
+}
+
+/** H9: messages up to this seq are no longer kept. */
+export interface ExpiredSignal {
+  readonly type: 'expired';
+  readonly upTo: number;
+}
+
+/** H8: one thing that a host did, as hosts read it. */
+export interface LogEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: Member;
+  readonly action: ModerationAction | 'delete';
+  readonly member?: Member;
+  readonly until?: number;
+  readonly role?: Role;
+  readonly settings?: RoomSettings;
+  readonly reason?: string;
+  /** Of a deletion: the message's seq. Of a ban: how many messages were taken back with it. */
+  readonly target?: number;
+  readonly erased?: number;
+}
+
+export interface LogAnswer {
+  readonly type: 'log';
+  readonly id?: string;
+  /** Newest first. */
+  readonly entries: readonly LogEntry[];
+  readonly more: boolean;
+}
+
+/** H8: somebody who is not simply a member. Figures are Unix times in ms; a ban or a mute without an end has none. */
+export interface MemberStanding {
+  readonly member: Member;
+  readonly role?: HostRole;
+  readonly banned?: { readonly until?: number; readonly address?: true };
+  readonly muted?: { readonly until?: number };
+}
+
+export interface StandingsAnswer {
+  readonly type: 'standings';
+  readonly id?: string;
+  readonly standings: readonly MemberStanding[];
+}
+
 export interface Done {
   readonly type: 'done';
   readonly id: string;
@@ -114,4 +214,15 @@ export interface Done {
 export type ErrorMessage = { readonly type: 'error' } & Refusal;
 
 /** What comes down: one union, told apart by `type`. */
-export type ServerMessage = Welcome | DurableEvent | Presence | Typing | PageAnswer | Done | ErrorMessage;
+export type ServerMessage =
+  | Welcome
+  | DurableEvent
+  | Presence
+  | Typing
+  | HostsSignal
+  | ExpiredSignal
+  | PageAnswer
+  | LogAnswer
+  | StandingsAnswer
+  | Done
+  | ErrorMessage;

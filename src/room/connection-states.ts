@@ -10,6 +10,10 @@ export class ConnectionStates {
     return this.#states.get(connection);
   }
 
+  ids(): readonly ConnectionId[] {
+    return [...this.#states.keys()];
+  }
+
   set(connection: ConnectionId, state: ConnectionState): void {
     this.#states.set(connection, state);
     if (state.seat) this.#strangers.delete(connection);

@@ -1,5 +1,5 @@
 import type { Refusal } from '../protocol/codes.ts';
-import type { Member, Role } from '../protocol/server-message.ts';
+import type { Member } from '../protocol/server-message.ts';
 import type { Delivery } from './delivery.ts';
 
 /** Names one live socket for as long as it lives, hibernation included. */
@@ -8,7 +8,6 @@ export type ConnectionId = string;
 /** Who sits on a connection since its join. */
 export interface Seat {
   readonly member: Member;
-  readonly role: Role;
   /** Which number it has among those who came into view; none in a crowd for who is not. */
   readonly inView?: number;
 }
@@ -17,6 +16,8 @@ export interface Seat {
 export interface ConnectionState {
   /** Unix time in ms. */
   readonly connectedAt: number;
+  /** H3: a keyed hash of where it comes from, where the platform tells. */
+  readonly address?: string;
   /** F5: Unix times in ms of its bad frames within the last minute. */
   readonly faults: readonly number[];
   readonly seat?: Seat;
@@ -34,7 +35,9 @@ export type Effect =
       readonly code: number;
       readonly reason: string;
     }
-  | { readonly do: 'keep'; readonly connection: ConnectionId; readonly state: ConnectionState };
+  | { readonly do: 'keep'; readonly connection: ConnectionId; readonly state: ConnectionState }
+  /** H10: all that is stored is to be deleted, and the room to begin anew. */
+  | { readonly do: 'destroy' };
 
 /** What comes of a command: its effects, or why it has none. */
 export type Outcome = readonly Effect[] | Refusal;

@@ -1,7 +1,14 @@
-import type { MemberId } from '../protocol/server-message.ts';
+import type { ListedMember, Member, MemberId } from '../protocol/server-message.ts';
 import type { News } from './delivery.ts';
 import { type ConnectionId, type Effect, tell } from './effect.ts';
+import type { Register } from './register.ts';
 import type { Roster } from './roster.ts';
+
+/** H1: a member as it is listed. */
+export function listed(register: Register, member: Member): ListedMember {
+  const role = register.hosts[member.id];
+  return role === undefined ? member : { ...member, role };
+}
 
 /**
  * J7, P1, P3: who has come, or goes by another name, for everybody but some connections. Of somebody out of view the others

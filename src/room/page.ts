@@ -2,23 +2,25 @@ import type { PageRange } from '../protocol/client-message.ts';
 import { limits } from '../protocol/limits.ts';
 import type { Message, Page } from '../protocol/server-message.ts';
 import { utf8Length } from '../protocol/text.ts';
+import { readsAfter } from './gate.ts';
 import type { Viewer } from './readers.ts';
-import type { Transcript } from './transcript.ts';
+import type { Parts } from './turn.ts';
 
 /** R4: what is left of an answer for its messages, the rest of it taken off. */
 const BYTES = limits.answerBytes - 256;
 
 /** R4: the messages of a range that `viewer` may read; one in any case, then no more than fit into `bytes`. */
 export function readPage(
-  transcript: Transcript,
+  { transcript, register }: Readable,
   { before, after, around, limit: most = limits.pageDefault }: PageRange,
   viewer: Viewer,
   bytes: number = BYTES,
 ): Page {
+  const floor = readsAfter(register, viewer);
   const older = (seq: number, count: number, room: number) =>
-    take(transcript.messagesBefore(seq, viewer), count, room);
+    take(above(floor, transcript.messagesBefore(seq, viewer)), count, room);
   const newer = (seq: number, count: number, room: number) =>
-    take(transcript.messagesAfter(seq, viewer), count, room);
+    take(transcript.messagesAfter(Math.max(seq, floor), viewer), count, room);
 
   if (after !== undefined) {
     const { taken, more } = newer(after, most, bytes);
@@ -32,6 +34,17 @@ export function readPage(
   const rest = newer(around - 1, most - half.taken.length, bytes - half.bytes);
   const first = rest.more ? half : older(around, most - rest.taken.length, bytes - rest.bytes);
   return { messages: [...first.taken.reverse(), ...rest.taken], more: first.more, newer: rest.more };
+}
+
+/** What is read of a room, and by whom. */
+export type Readable = Pick<Parts, 'transcript' | 'register'>;
+
+/** H4: of messages that come newest first. */
+function* above(floor: number, messages: Iterable<Message>): Iterable<Message> {
+  for (const message of messages) {
+    if (message.seq <= floor) return;
+    yield message;
+  }
 }
 
 interface Taken {

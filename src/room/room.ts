@@ -4,10 +4,14 @@ import { closeCodes, type Refusal, refusal } from '../protocol/codes.ts';
 import { limits, OLDEST_PROTOCOL, PROTOCOL } from '../protocol/limits.ts';
 import type { Member, MemberId, Page, Role } from '../protocol/server-message.ts';
 import { edit, react, remove } from './commands/change.ts';
+import { destroy } from './commands/destroy.ts';
 import { type Join, join } from './commands/join.ts';
+import { admit, appoint, ban, kick, mute, unban, unmute } from './commands/moderate.ts';
 import { page } from './commands/page.ts';
 import { rename, typing } from './commands/presence.ts';
+import { log, standings } from './commands/read-as-host.ts';
 import { send } from './commands/send.ts';
+import { type Settings, settings } from './commands/settings.ts';
 import { ConnectionStates } from './connection-states.ts';
 import type { Directory } from './directory.ts';
 import { Duplicates } from './duplicates.ts';
@@ -20,20 +24,25 @@ import {
   type Seat,
   tell,
 } from './effect.ts';
+import { gate, type Visitor } from './gate.ts';
 import { Limiter, type Rates } from './limiter.ts';
+import { Pacing } from './pacing.ts';
 import { readPage } from './page.ts';
+import { type Register, roleOf } from './register.ts';
 import { Roster } from './roster.ts';
 import { strike } from './strikes.ts';
 import type { Transcript } from './transcript.ts';
+import { Tries } from './tries.ts';
 import type { Chance, Parts, Turn } from './turn.ts';
 
-/** What the room takes: what a client said, a join's secrets having been exchanged for an admission. */
-export type Command = Exclude<ClientMessage, { type: 'join' }> | Join;
+/** What the room takes: what a client said, its secrets having been exchanged for what they prove. */
+export type Command = Exclude<ClientMessage, { type: 'join' | 'settings' }> | Join | Settings;
 
 export interface RoomOptions {
   /** Canonical (A3). */
   readonly name: string;
   readonly transcript: Transcript;
+  readonly register: Register;
   readonly rates: Rates;
   readonly chance: Chance;
   /** Told what made a command fail with `internal`. */
@@ -56,19 +65,32 @@ export class Room {
   readonly #name: string;
   readonly #parts: Parts;
   readonly #limiter: Limiter;
+  readonly #addressLimiter: Limiter;
+  readonly #tries = new Tries();
   readonly #report: (error: unknown) => void;
   readonly #connections = new ConnectionStates();
 
-  constructor({ name, transcript, rates, chance, report }: RoomOptions) {
+  constructor({ name, transcript, register, rates, chance, report }: RoomOptions) {
     this.#name = name;
-    this.#parts = { transcript, roster: new Roster(), duplicates: new Duplicates(transcript), chance };
+    this.#parts = {
+      transcript,
+      register,
+      roster: new Roster(),
+      connections: this.#connections,
+      duplicates: new Duplicates(transcript),
+      pacing: new Pacing(transcript),
+      chance,
+    };
     this.#limiter = new Limiter(rates);
+    this.#addressLimiter = new Limiter(forAddress(rates));
     this.#report = report;
   }
 
-  /** A new connection, not joined yet. */
-  connect(connection: ConnectionId, now: number): readonly Effect[] {
-    return [this.#keep(connection, { connectedAt: now, faults: [] })];
+  /** A new connection, not joined yet; `address` is a keyed hash of where it comes from. */
+  connect(connection: ConnectionId, now: number, address?: string): readonly Effect[] {
+    return [
+      this.#keep(connection, { connectedAt: now, faults: [], ...(address !== undefined && { address }) }),
+    ];
   }
 
   /** A connection as it was kept before hibernation. Tells nobody: nobody has left. */
@@ -81,17 +103,21 @@ export class Room {
   receive(connection: ConnectionId, commands: readonly (Command | Fault)[], now: number): readonly Effect[] {
     const effects: Effect[] = [];
     let halt: Refusal | undefined;
+    let crowded: Refusal | undefined;
     for (const command of commands) {
       const state = this.#connections.get(connection);
       if (!state) break;
       halt ??= this.#limit(state.seat?.member.id ?? connection, now);
+      halt ??= crowded ??= this.#limitAddress(state.address, now);
       const outcome = halt ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
         effects.push(...this.#shown(), ...outcome);
         continue;
       }
       if (outcome.code === 'internal') halt = refusal('internal');
-      effects.push(...this.refuse(connection, withId(outcome, command.id), now));
+      const why = withId(outcome, command.id);
+      const isOthers = crowded !== undefined && halt === crowded;
+      effects.push(...(isOthers ? [tellWhy(connection, why)] : this.refuse(connection, why, now)));
     }
     return effects;
   }
@@ -100,8 +126,10 @@ export class Room {
   refuse(connection: ConnectionId, why: Refusal, now: number): readonly Effect[] {
     const state = this.#connections.get(connection);
     if (!state) return [];
-    const told = tell([connection], { type: 'error', ...why });
+    const told = tellWhy(connection, why);
     switch (why.code) {
+      case 'banned':
+        return [told, ...this.end(connection, closeCodes.removed, why.message)];
       case 'bad_frame':
         return [told, ...this.#countFault(connection, state, now)];
       case 'rate_limited':
@@ -155,20 +183,79 @@ export class Room {
     return this.#parts.roster;
   }
 
-  summary(): Summary {
-    const { transcript, roster } = this.#parts;
+  summary(visitor: Visitor, now: number): Summary | Refusal {
+    const { transcript, roster, register } = this.#parts;
+    const refused = gate(register, visitor, now);
+    if (refused) return refused;
     return { room: this.#name, log: transcript.log, head: transcript.head, count: roster.count };
   }
 
-  /** R5: what anybody may read. */
-  read(range: PageRange): Page & { readonly head: number } {
+  /** R5: what a newcomer may read; where newcomers may not, members only. */
+  read(range: PageRange, visitor: Visitor, now: number): (Page & { readonly head: number }) | Refusal {
+    const { transcript, register } = this.#parts;
+    const refused = gate(register, visitor, now);
+    if (refused) return refused;
+    return { ...readPage(this.#parts, range, null), head: transcript.head };
+  }
+
+  /** H5: how a connection may prove that it knows the password; the ms to wait where it has tried too often. */
+  passwordTry(connection: ConnectionId, now: number): { readonly hash?: string; readonly wait: number } {
+    const { passwordHash: hash } = this.#parts.register.keeping;
+    if (hash === undefined) return { wait: 0 };
+    const address = this.#connections.get(connection)?.address ?? connection;
+    return { hash, wait: this.#tries.spend(address, now) };
+  }
+
+  /** H2: which owner keys are worth something. */
+  get keyGeneration(): number {
+    return this.#parts.register.keeping.keyGeneration;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  /** What whoever sits on a connection is; undefined where nobody has joined. */
+  roleOn(connection: ConnectionId): Role | undefined {
+    const member = this.#connections.get(connection)?.seat?.member;
+    return member && this.roleOf(member.id);
+  }
+
+  /** H2, H5: what a member is, for what is given out over HTTP. */
+  roleOf(member: MemberId): Role {
+    return roleOf(this.#parts.register, member);
+  }
+
+  /** H9: for how many days messages are kept; undefined: for good. */
+  get keepDays(): number | undefined {
+    return this.#parts.register.keeping.settings.keepDays;
+  }
+
+  /** H9: deletes what is no longer to be kept. */
+  expire(now: number): readonly Effect[] {
+    const { keepDays } = this;
     const { transcript } = this.#parts;
-    return { ...readPage(transcript, range, null), head: transcript.head };
+    const upTo = keepDays === undefined ? undefined : transcript.expire(now - keepDays * DAY);
+    return upTo === undefined ? [] : [tell(EVERYONE, { type: 'expired', upTo })];
+  }
+
+  /** H9: when that will next be due, in Unix ms; undefined where all is kept. */
+  nextExpiry(): number | undefined {
+    const { keepDays } = this;
+    if (keepDays === undefined) return undefined;
+    const { oldestAt } = this.#parts.transcript;
+    return oldestAt === undefined ? undefined : oldestAt + keepDays * DAY;
   }
 
   /** E1. Before the join a connection is measured by itself, so that nobody is served without measure. */
   #limit(who: MemberId | ConnectionId, now: number): Refusal | undefined {
     const wait = this.#limiter.spend(who, now);
+    return wait > 0 ? refusal('rate_limited', { retryAfter: wait }) : undefined;
+  }
+
+  /** E2: far wider, for all who come from one address together; nobody is closed for it. */
+  #limitAddress(address: string | undefined, now: number): Refusal | undefined {
+    const wait = address === undefined ? 0 : this.#addressLimiter.spend(address, now);
     return wait > 0 ? refusal('rate_limited', { retryAfter: wait }) : undefined;
   }
 
@@ -183,8 +270,8 @@ export class Room {
       return isFirst ? refusal('not_joined') : command;
     }
     try {
-      if (!state.seat) return this.#enter(connection, state, command);
-      const outcome = this.#dispatch({ ...this.#parts, connection, ...speakerOf(state.seat), now }, command);
+      if (!state.seat) return this.#enter(connection, state, command, now);
+      const outcome = this.#dispatch(this.#turn(connection, state.seat.member, now), command);
       return isRefusal(outcome) ? outcome : [...this.#keepSeats(state.seat.member.id), ...outcome];
     } catch (error) {
       this.#report(error);
@@ -192,24 +279,28 @@ export class Room {
     }
   }
 
-  #enter(connection: ConnectionId, state: ConnectionState, command: Command): Outcome {
+  #turn(connection: ConnectionId, speaker: Member, now: number): Turn {
+    const role = roleOf(this.#parts.register, speaker.id);
+    return { ...this.#parts, room: this.#name, connection, speaker, role, now, end: this.#end };
+  }
+
+  readonly #end: Turn['end'] = (connection, code, reason) => this.end(connection, code, reason);
+
+  #enter(connection: ConnectionId, state: ConnectionState, command: Command, now: number): Outcome {
     if (command.type !== 'join') return refusal('not_joined');
     if ((command.protocol ?? PROTOCOL) < OLDEST_PROTOCOL) return this.#turnAway(connection, command.id);
-    const { member: id, role } = command.admission;
-    const outcome = join(this.#parts, this.#name, connection, command);
+    const { member: id } = command.admission;
+    const outcome = join(this.#parts, this.#name, connection, command, now);
     const member = this.#parts.roster.find(id);
     if (isRefusal(outcome) || !member) return outcome;
-    const seated = this.#keep(connection, { ...state, seat: this.#seat(member, role) });
+    const seated = this.#keep(connection, { ...state, seat: this.#seat(member) });
     return [seated, ...this.#keepSeats(id), ...outcome];
   }
 
   /** J1: whoever is too old to be served is told so, once and for good. */
   #turnAway(connection: ConnectionId, id: string | undefined): readonly Effect[] {
     const why = withId(refusal('outdated'), id);
-    return [
-      tell([connection], { type: 'error', ...why }),
-      ...this.end(connection, closeCodes.outdated, why.message),
-    ];
+    return [tellWhy(connection, why), ...this.end(connection, closeCodes.outdated, why.message)];
   }
 
   #dispatch(turn: Turn, command: Command): Outcome {
@@ -230,6 +321,28 @@ export class Room {
         return rename(turn, command);
       case 'page':
         return page(turn, command);
+      case 'kick':
+        return kick(turn, command);
+      case 'ban':
+        return ban(turn, command);
+      case 'unban':
+        return unban(turn, command);
+      case 'mute':
+        return mute(turn, command);
+      case 'unmute':
+        return unmute(turn, command);
+      case 'admit':
+        return admit(turn, command);
+      case 'appoint':
+        return appoint(turn, command);
+      case 'settings':
+        return settings(turn, command);
+      case 'destroy':
+        return destroy(turn, command);
+      case 'log':
+        return log(turn, command);
+      case 'standings':
+        return standings(turn, command);
     }
   }
 
@@ -251,13 +364,13 @@ export class Room {
       const state = this.#connections.get(connection);
       const isAsKept = state?.seat?.member === member && state?.seat?.inView === roster.placeInView(id);
       if (!member || !state?.seat || isAsKept) return [];
-      return [this.#keep(connection, { ...state, seat: this.#seat(member, state.seat.role) })];
+      return [this.#keep(connection, { ...state, seat: this.#seat(member) })];
     });
   }
 
-  #seat(member: Member, role: Role): Seat {
+  #seat(member: Member): Seat {
     const inView = this.#parts.roster.placeInView(member.id);
-    return { member, role, ...(inView !== undefined && { inView }) };
+    return { member, ...(inView !== undefined && { inView }) };
   }
 
   #keep(connection: ConnectionId, state: ConnectionState): Effect {
@@ -289,7 +402,16 @@ export function joinedAlready({ id }: { readonly id?: string | undefined }): Ref
   return withId(refusal('bad_frame', { message: 'This connection has joined already.' }), id);
 }
 
-const speakerOf = ({ member, role }: Seat) => ({ speaker: member, role });
+const DAY = 86_400_000;
+
+/** E2. */
+const forAddress = ({ burst, perSecond }: Rates): Rates => ({
+  burst: burst * limits.membersPerAddress,
+  perSecond: perSecond * limits.membersPerAddress,
+});
+
+const tellWhy = (connection: ConnectionId, why: Refusal): Effect =>
+  tell([connection], { type: 'error', ...why });
 
 const isRefusal = (outcome: Outcome): outcome is Refusal => 'code' in outcome;
 

@@ -31,6 +31,10 @@ export class Roster implements Directory {
     return this.#present.get(id)?.member;
   }
 
+  ids(): readonly MemberId[] {
+    return [...this.#present.keys()];
+  }
+
   connectionsOf(id: MemberId): readonly ConnectionId[] {
     return [...(this.#present.get(id)?.connections ?? [])];
   }

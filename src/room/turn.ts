@@ -1,8 +1,12 @@
 import { refusal } from '../protocol/codes.ts';
-import type { DurableEvent, Member, Message, Role } from '../protocol/server-message.ts';
+import type { DurableEvent, Member, MemberId, Message, Role } from '../protocol/server-message.ts';
+import type { ConnectionStates } from './connection-states.ts';
 import type { Duplicates } from './duplicates.ts';
 import { type ConnectionId, type Effect, EVERYONE, tell } from './effect.ts';
+import { readsAfter } from './gate.ts';
+import type { Pacing } from './pacing.ts';
 import { mayRead, type Readers, readersOf } from './readers.ts';
+import type { Register } from './register.ts';
 import type { Roster } from './roster.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -17,14 +21,21 @@ export interface Chance {
 /** What every command of a room works on. */
 export interface Parts {
   readonly transcript: Transcript;
+  readonly register: Register;
   readonly roster: Roster;
+  readonly connections: ConnectionStates;
   readonly duplicates: Duplicates;
+  readonly pacing: Pacing;
   readonly chance: Chance;
 }
 
 /** One command's turn: the room as it is, and who asks, when. */
 export interface Turn extends Parts {
   readonly connection: ConnectionId;
+  /** The room's name. */
+  readonly room: string;
+  /** Closes a connection and lets its member go, if it was the last. */
+  readonly end: (connection: ConnectionId, code: number, reason: string) => readonly Effect[];
   readonly speaker: Member;
   readonly role: Role;
   /** Unix time in ms. */
@@ -33,21 +44,37 @@ export interface Turn extends Parts {
 
 export const moderates = (role: Role) => role !== 'member';
 
-/** The message that a command aims at, where the speaker may read it (S9). */
-export function readable({ transcript, speaker }: Turn, seq: number): Message | undefined {
+/** The message that a command aims at, where the speaker may read it (S9, H4). */
+export function readable({ transcript, register, speaker }: Turn, seq: number): Message | undefined {
   const message = transcript.message(seq);
-  return message && mayRead(readersOf(message), speaker.id) ? message : undefined;
+  if (!message || seq <= readsAfter(register, speaker.id)) return undefined;
+  return mayRead(readersOf(message), speaker.id) ? message : undefined;
 }
 
-/** A stored event, to all connections of all who may know of it. */
-export function tellReaders({ roster }: Turn, event: DurableEvent, readers: Readers): Effect {
-  const to = readers === null ? EVERYONE : readers.flatMap((id) => roster.connectionsOf(id));
-  return tell(to, event);
+/** A stored event, to all connections of all who may know of it; `about` is the seq of the message that it concerns. */
+export function tellReaders(
+  { roster, register }: Parts,
+  event: DurableEvent,
+  readers: Readers,
+  about: number = event.seq,
+): Effect {
+  const isHidden = (id: MemberId) => about <= readsAfter(register, id);
+  if (readers === null && !register.keeping.settings.hidesHistory) return tell(EVERYONE, event);
+  const members = (readers ?? roster.ids()).filter((id) => !isHidden(id));
+  return tell(
+    members.flatMap((id) => roster.connectionsOf(id)),
+    event,
+  );
 }
 
 /** F7: the answer to a command that rightly changes nothing. */
 export function done({ connection }: Turn, id: string | undefined): readonly Effect[] {
   return id === undefined ? [] : [tell([connection], { type: 'done', id })];
+}
+
+/** H1: to everybody, who the hosts are now. */
+export function tellHosts({ register }: Parts): Effect {
+  return tell(EVERYONE, { type: 'hosts', hosts: register.hosts });
 }
 
 export const notFound = () => refusal('not_found');

@@ -48,7 +48,7 @@ export function stands(log: readonly DurableEvent[]): readonly Message[] {
   return log
     .filter((event) => event.type === 'message')
     .map((first) => {
-      const after = log.filter((event) => event.type !== 'message' && event.target === first.seq);
+      const after = log.filter((event) => 'target' in event && event.target === first.seq);
       const edits = after.filter((event) => event.type === 'edit');
       const { text, ...bare } = first;
       const edited = edits.at(-1);

@@ -11,11 +11,20 @@ import { RowCount, tablesOf } from '../support/live-storage.ts';
 it('a message is one row', async () => {
   const room = aRoom();
   const ann = await joinRoom(room);
+  await ann.posts('one');
+  const rows = await RowCount.of(room);
+  await ann.posts('two');
+  expect(await rows.written()).toBe(1);
+  await ann.posts('three', { replyTo: 1 });
+  expect(await rows.written()).toBe(1);
+});
+
+it('[H1] the first message of a room is two rows more, and whoever sent it is its owner', async () => {
+  const room = aRoom();
+  const ann = await joinRoom(room);
   const rows = await RowCount.of(room);
   await ann.posts('one');
-  expect(await rows.written()).toBe(1);
-  await ann.posts('two', { replyTo: 1 });
-  expect(await rows.written()).toBe(1);
+  expect(await rows.written()).toBe(3);
 });
 
 it('a private message is one row, and one more for each who may read it', async () => {

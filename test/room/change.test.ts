@@ -135,7 +135,7 @@ describe('a deletion', () => {
       bob.returns(),
       bob.returns({ log, after: 0 }),
       bob.returns({ log, after: 2 }),
-      room.room.read({}),
+      room.reads({}),
       ann.sends('x', { id: 's1' }),
     ];
     expect(JSON.stringify(seen)).not.toContain('SECRET');

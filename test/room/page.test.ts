@@ -183,7 +183,7 @@ describe('what anybody may read', () => {
   it('[R5] is a page of what is public, as of the head', () => {
     const room = aRoom();
     room.join('Ann').sendsMany(3);
-    expect(room.room.read({ limit: 2 })).toMatchObject({
+    expect(room.reads({ limit: 2 })).toMatchObject({
       messages: [{ seq: 2 }, { seq: 3 }],
       more: true,
       head: 3,
@@ -192,8 +192,8 @@ describe('what anybody may read', () => {
 
   it('[R5] of an unused room is nothing, and stores nothing', () => {
     const room = aRoom();
-    expect(room.room.read({})).toEqual({ messages: [], more: false, head: 0 });
-    expect(room.room.summary()).toEqual({ room: 'lobby', log: null, head: 0, count: 0 });
+    expect(room.reads({})).toEqual({ messages: [], more: false, head: 0 });
+    expect(room.summary()).toEqual({ room: 'lobby', log: null, head: 0, count: 0 });
     expect(room.transcript.log).toBeNull();
   });
 
@@ -203,6 +203,6 @@ describe('what anybody may read', () => {
     ann.alsoJoins();
     room.connect();
     ann.sends('hello');
-    expect(room.room.summary()).toEqual({ room: 'lobby', log: 'made-1', head: 1, count: 1 });
+    expect(room.summary()).toEqual({ room: 'lobby', log: 'made-1', head: 1, count: 1 });
   });
 });

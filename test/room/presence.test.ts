@@ -25,7 +25,7 @@ describe('leaving', () => {
     room.hush();
     bob.leaves();
     expect(room.told(annToo)).toEqual([]);
-    expect(room.room.summary().count).toBe(1);
+    expect(room.summary().count).toBe(1);
   });
 
   it('[P1] twice on one connection leaves the other one alone', () => {
@@ -33,7 +33,7 @@ describe('leaving', () => {
     ann.leaves();
     ann.leaves();
     expect(words(annToo.sends('still here'))).toEqual(['message']);
-    expect(room.room.summary().count).toBe(2);
+    expect(room.summary().count).toBe(2);
   });
 
   it('[P1] is told after hibernation as before', () => {
@@ -62,7 +62,7 @@ describe('leaving', () => {
   it('[R5] stores nothing, no more than coming does', () => {
     const { room, bob } = twoPeople();
     bob.leaves();
-    expect(room.room.summary()).toMatchObject({ head: 0, count: 1 });
+    expect(room.summary()).toMatchObject({ head: 0, count: 1 });
   });
 });
 

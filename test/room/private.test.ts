@@ -118,7 +118,7 @@ describe('for everybody else a private message', () => {
 
   it('[S6] is in no resume, nor is anything that happened to it', () => {
     const { room, ann, bob, eve } = threePeople();
-    const { log } = room.room.summary();
+    const { log } = room.summary();
     ann.sends('psst', { to: ['bob'] });
     bob.reacts(1, '👍');
     ann.edits(1, 'psst!');
@@ -136,8 +136,8 @@ describe('for everybody else a private message', () => {
     ann.sends('psst', { to: ['bob'] });
     ann.sends('hello');
     ann.sends('psst', { to: ['bob'] });
-    expect(room.room.read({})).toMatchObject({ messages: [{ seq: 2 }], more: false, head: 3 });
-    expect(room.room.read({ around: 2, limit: 1 })).toMatchObject({
+    expect(room.reads({})).toMatchObject({ messages: [{ seq: 2 }], more: false, head: 3 });
+    expect(room.reads({ around: 2, limit: 1 })).toMatchObject({
       messages: [{ seq: 2 }],
       more: false,
       newer: false,

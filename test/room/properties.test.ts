@@ -212,7 +212,7 @@ describe('whatever a few members do', () => {
         expect(plain(person.pages().messages)).toEqual(seen);
         expect([welcome.more, person.pages().more]).toEqual([false, false]);
       }
-      expect(plain(room.room.read({}).messages)).toEqual(shown(model.viewOf(null)));
+      expect(plain(room.reads({}).messages)).toEqual(shown(model.viewOf(null)));
     });
   });
 });

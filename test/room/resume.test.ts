@@ -43,6 +43,7 @@ describe('a resume', () => {
         { id: 'ann', name: 'Ann' },
         { id: 'bob', name: 'Bob' },
       ],
+      hosts: { founder: 'owner' },
       resumed: true,
       events: [],
     });

@@ -1,15 +1,26 @@
 import { limits } from '../../src/protocol/limits.ts';
-import type { ChangeEvent, DurableEvent, MemberId, Message } from '../../src/protocol/server-message.ts';
+import type {
+  ChangeEvent,
+  DeleteEvent,
+  DurableEvent,
+  LogEntry,
+  Member,
+  MemberId,
+  Message,
+  ModerationEvent,
+} from '../../src/protocol/server-message.ts';
 import { mayRead, type Readers, readersOf, type Viewer } from '../../src/room/readers.ts';
-import type { Transcript } from '../../src/room/transcript.ts';
+import type { Erased, Note, Transcript } from '../../src/room/transcript.ts';
 
-type Stored = { readonly event: Message | ChangeEvent; readonly readers: Readers };
+type Stored = { readonly event: DurableEvent; readonly readers: Readers };
 
 /** Keeps what was written and works out everything else each time it is asked. */
 export class MemoryTranscript implements Transcript {
   log: string | null = null;
   readonly #entries: Stored[] = [];
   readonly #changes = new Map<number, ChangeEvent[]>();
+  readonly #log: LogEntry[] = [];
+  #expired = 0;
 
   get head(): number {
     return this.#entries.length;
@@ -31,7 +42,59 @@ export class MemoryTranscript implements Transcript {
     this.#changes.set(event.target, [...this.#changesOf(event.target), event]);
   }
 
+  moderate(event: ModerationEvent, by: Member, readers: Readers, { reason, erased }: Note = {}): void {
+    this.#push(event, readers);
+    const { type: _, ...entry } = event;
+    this.#log.push({ ...entry, by, ...(reason && { reason }), ...(erased && { erased }) });
+  }
+
+  noteDeletion({ seq, at, target }: DeleteEvent, by: Member, member: Member): void {
+    this.#log.push({ seq, at, by, action: 'delete', member, target });
+  }
+
+  erase(author: MemberId, by: MemberId, at: number): readonly Erased[] {
+    const own = this.all().filter(({ from, deleted }) => from.id === author && !deleted);
+    return own.map((message) => {
+      const event: DeleteEvent = { type: 'delete', seq: this.head + 1, target: message.seq, at, by };
+      const readers = readersOf(message);
+      this.change(event, readers);
+      return { event, readers };
+    });
+  }
+
+  expire(at: number): number | undefined {
+    const old = this.all().filter((message) => message.at < at);
+    this.#expired = Math.max(this.#expired, ...old.map(({ seq }) => seq));
+    return old.at(-1)?.seq;
+  }
+
+  transaction(write: () => void): void {
+    write();
+  }
+
+  logBefore(seq: number): Iterable<LogEntry> {
+    return this.#log.filter((entry) => entry.seq < seq).reverse();
+  }
+
+  get oldestAt(): number | undefined {
+    return this.all()[0]?.at;
+  }
+
+  nameOf(author: MemberId): string | undefined {
+    return this.all().findLast(({ from }) => from.id === author)?.from.name;
+  }
+
+  lastSentAt(author: MemberId, since: number): number | undefined {
+    return this.all().findLast(({ from, at }) => from.id === author && at > since)?.at;
+  }
+
+  /** Whoever may read them. */
+  all(): readonly Message[] {
+    return this.#entries.flatMap((_, index) => this.message(index + 1) ?? []);
+  }
+
   message(seq: number): Message | undefined {
+    if (seq <= this.#expired) return undefined;
     const event = this.#entries[seq - 1]?.event;
     return event?.type === 'message' ? this.#asItStands(event) : undefined;
   }
@@ -52,7 +115,8 @@ export class MemoryTranscript implements Transcript {
 
   *eventsAfter(seq: number, viewer: Viewer): Iterable<DurableEvent> {
     for (const { event, readers } of this.#entries.slice(Math.max(seq, 0))) {
-      if (!mayRead(readers, viewer)) continue;
+      const isGone = event.type !== 'moderation' && subjectOf(event) <= this.#expired;
+      if (isGone || !mayRead(readers, viewer)) continue;
       if (event.type === 'message') {
         const { reactions: _, reactionCounts: __, ...message } = this.#asItStands(event);
         yield message;
@@ -75,7 +139,7 @@ export class MemoryTranscript implements Transcript {
     }
   }
 
-  #push(event: Message | ChangeEvent, readers: Readers): void {
+  #push(event: DurableEvent, readers: Readers): void {
     if (this.log === null) throw new Error('This transcript has not begun.');
     if (event.seq !== this.head + 1) throw new Error(`After ${this.head} comes not ${event.seq}.`);
     this.#entries.push({ event, readers });
@@ -125,3 +189,5 @@ export class MemoryTranscript implements Transcript {
     return reactors;
   }
 }
+
+const subjectOf = (event: DurableEvent) => ('target' in event ? event.target : event.seq);

@@ -2,22 +2,26 @@ import { toWire } from '../../src/dialect/native.ts';
 import type { ClientMessageOf, PageRange } from '../../src/protocol/client-message.ts';
 import { decodeFrame, type Fault } from '../../src/protocol/codec.ts';
 import type { Refusal } from '../../src/protocol/codes.ts';
-import type { MemberId, Role, ServerMessage, Welcome } from '../../src/protocol/server-message.ts';
-import type { Join } from '../../src/room/commands/join.ts';
+import type { MemberId, Page, Role, ServerMessage, Welcome } from '../../src/protocol/server-message.ts';
+import type { Admission, Join } from '../../src/room/commands/join.ts';
 import type { Delivery } from '../../src/room/delivery.ts';
 import type { ConnectionId, ConnectionState, Effect } from '../../src/room/effect.ts';
-import { type Command, Room } from '../../src/room/room.ts';
+import { type Command, Room, type Summary } from '../../src/room/room.ts';
+import { MemoryRegister } from './memory-register.ts';
 import { MemoryTranscript } from './memory-transcript.ts';
 
 export interface RoomFacts {
   /** E1: so many by default that no test meets the limit unawares. */
   readonly burst?: number;
   readonly perSecond?: number;
+  /** H1: that nobody owns yet. By default somebody does who is not here, so that no test founds a room unawares. */
+  readonly isNew?: boolean;
   /** What chance gives for guest names, in [0, 1). */
   readonly random?: () => number;
 }
 
-type JoinFields = Partial<Pick<Join, 'log' | 'after' | 'id'>> & { readonly role?: Role };
+type JoinFields = Partial<Pick<Join, 'log' | 'after' | 'id'>> &
+  Pick<Admission, 'hasPassword' | 'hasInvitation'> & { readonly role?: Role };
 
 type Fields<Type extends 'send' | 'edit' | 'delete' | 'react' | 'typing' | 'rename'> = Partial<
   Omit<ClientMessageOf<Type>, 'type'>
@@ -32,9 +36,12 @@ export function aRoom(facts: RoomFacts = {}): RoomUnderTest {
 /** A room, a clock that stands still until it is told to go on, and what each connection has been told. */
 export class RoomUnderTest {
   readonly transcript = new MemoryTranscript();
+  readonly register = new MemoryRegister(this.transcript);
   /** What `report` was told. */
   readonly reported: unknown[] = [];
   now = NOON;
+  /** H10. */
+  isDestroyed = false;
   readonly #facts: RoomFacts;
   readonly #kept = new Map<ConnectionId, ConnectionState>();
   readonly #told = new Map<ConnectionId, ServerMessage[]>();
@@ -46,6 +53,7 @@ export class RoomUnderTest {
 
   constructor(facts: RoomFacts) {
     this.#facts = facts;
+    if (!facts.isNew) this.register.set('founder', { name: 'Founder', role: 'owner' });
     this.#room = this.#open();
   }
 
@@ -60,11 +68,11 @@ export class RoomUnderTest {
     return stranger;
   }
 
-  /** Somebody who has not joined yet. */
-  connect(id: MemberId = this.#freeId('stranger')): Person {
+  /** Somebody who has not joined yet; `address` is where they come from. */
+  connect(id: MemberId = this.#freeId('stranger'), address?: string): Person {
     const person = new Person(this, id, `socket-${++this.#connected}`);
     this.#told.set(person.connection, []);
-    this.perform(this.#room.connect(person.connection, this.now));
+    this.perform(this.#room.connect(person.connection, this.now, address));
     return person;
   }
 
@@ -75,6 +83,20 @@ export class RoomUnderTest {
   /** What this connection was told since it was last asked. */
   told(person: Person): readonly ServerMessage[] {
     return this.#told.get(person.connection)?.splice(0) ?? [];
+  }
+
+  /** R5: what anybody may know of it. */
+  summary(): Summary {
+    const summary = this.#room.summary({ member: null }, this.now);
+    if ('code' in summary) throw new Error(`Refused: ${summary.code}`);
+    return summary;
+  }
+
+  /** R5: what anybody may read. */
+  reads(range: PageRange): Page & { readonly head: number } {
+    const page = this.#room.read(range, { member: null }, this.now);
+    if ('code' in page) throw new Error(`Refused: ${page.code}`);
+    return page;
   }
 
   /** Lets go of all that was told so far. */
@@ -121,6 +143,7 @@ export class RoomUnderTest {
     for (const effect of effects) {
       if (effect.do === 'keep') this.#kept.set(effect.connection, effect.state);
       if (effect.do === 'tell') for (const to of this.#recipients(effect.to)) this.#tell(to, effect.message);
+      if (effect.do === 'destroy') this.isDestroyed = true;
       if (effect.do === 'close') {
         this.#closed.set(effect.connection, effect.code);
         this.#kept.delete(effect.connection);
@@ -149,6 +172,7 @@ export class RoomUnderTest {
     return new Room({
       name: 'lobby',
       transcript: this.transcript,
+      register: this.register,
       rates: { burst, perSecond },
       chance: { id: () => `made-${++this.#made}`, random },
       report: (error) => this.reported.push(error),
@@ -190,8 +214,18 @@ export class Person {
     return this.says(this.joining(name, { role, ...fields }));
   }
 
-  joining(name?: string, { role = 'member', ...fields }: JoinFields = {}): Join {
-    const admission = { member: this.id, token: `token of ${this.id}`, role };
+  joining(
+    name?: string,
+    { role = 'member', hasPassword = false, hasInvitation = false, ...fields }: JoinFields = {},
+  ): Join {
+    if (role === 'moderator') this.#in.register.set(this.id, { name: name ?? this.id, role });
+    const admission = {
+      member: this.id,
+      token: `token of ${this.id}`,
+      isOwner: role === 'owner',
+      hasPassword,
+      hasInvitation,
+    };
     return { type: 'join', ...(name !== undefined && { name }), ...fields, admission };
   }
 

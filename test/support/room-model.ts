@@ -1,4 +1,4 @@
-import type { DurableEvent, Message } from '../../src/protocol/server-message.ts';
+import type { ChangeEvent, DurableEvent, Message } from '../../src/protocol/server-message.ts';
 
 /** What a member asks for; `since` means that it says it had nothing when it first sent this. */
 export type Asking =
@@ -27,13 +27,14 @@ export function viewAfter(view: View, events: readonly DurableEvent[]): View {
       after.set(event.seq, event);
       continue;
     }
+    if (event.type === 'moderation') continue;
     const message = after.get(event.target);
     if (message) after.set(event.target, messageAfter(message, event));
   }
   return after;
 }
 
-function messageAfter(message: Message, event: Exclude<DurableEvent, Message>): Message {
+function messageAfter(message: Message, event: ChangeEvent): Message {
   if (message.deleted) return message;
   const { text: _, reactions = {}, ...bare } = message;
   switch (event.type) {

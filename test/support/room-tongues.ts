@@ -5,6 +5,7 @@ import type { Fault } from '../../src/protocol/codec.ts';
 import type { MemberId } from '../../src/protocol/server-message.ts';
 import type { ConnectionId, ConnectionState, Effect, Recipients } from '../../src/room/effect.ts';
 import { type Command, joinedAlready, Room } from '../../src/room/room.ts';
+import { MemoryRegister } from './memory-register.ts';
 import { MemoryTranscript } from './memory-transcript.ts';
 import { NOON } from './room-builders.ts';
 
@@ -63,7 +64,7 @@ export class RoomOfTongues {
 
   #admit(line: Line, { token, ownerKey: _, ...join }: ClientMessageOf<'join'>): Command {
     line.member = token ?? `guest-${++this.#made}`;
-    return { ...join, admission: { member: line.member, token: line.member, role: 'member' } };
+    return { ...join, admission: { member: line.member, token: line.member } };
   }
 
   #perform(effects: readonly Effect[]): void {
@@ -103,6 +104,7 @@ export class RoomOfTongues {
     return new Room({
       name: 'lobby',
       transcript: this.transcript,
+      register: ownedBySomebody(this.transcript),
       rates: { burst: 1_000_000, perSecond: 10 },
       chance: { id: () => `made-${++this.#made}`, random: () => 0 },
       report: (error) => {
@@ -110,6 +112,13 @@ export class RoomOfTongues {
       },
     });
   }
+}
+
+/** H1: whoever speaks first here is nobody in particular. */
+function ownedBySomebody(transcript: MemoryTranscript): MemoryRegister {
+  const register = new MemoryRegister(transcript);
+  register.set('founder', { name: 'Founder', role: 'owner' });
+  return register;
 }
 
 /** One socket, seen from its client. */

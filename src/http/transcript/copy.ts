@@ -1,5 +1,7 @@
 import type { Env } from '../../env.ts';
+import type { Refusal } from '../../protocol/codes.ts';
 import type { Message, Page } from '../../protocol/server-message.ts';
+import type { Visitor } from '../visitor.ts';
 
 /** R6: a transcript as somebody takes it along. */
 export interface Copy {
@@ -25,25 +27,34 @@ type Room = ReturnType<Env['ROOMS']['getByName']>;
  */
 const PAGE = 500;
 
-/** Begins a copy. `find` is asked anew for each page, since a stub that has failed stays broken. */
-export async function beginCopy(room: string, find: () => Room, at: number): Promise<Copy> {
-  const read = (after: number) => find().messages({ after, limit: PAGE });
+/** Begins a copy, or tells why there is none for this visitor. `find` is asked anew for each page, since a stub that has failed stays broken. */
+export async function beginCopy(
+  room: string,
+  find: () => Room,
+  visitor: Visitor,
+  at: number,
+): Promise<Copy | Refusal> {
+  const read = (after: number) => find().messages({ after, limit: PAGE }, visitor);
   const first = await read(0);
-  const { log } = await find().summary();
-  return { room, log, head: first.head, at, pages: pagesUpTo(first.head, first, read) };
+  if ('code' in first) return first;
+  const summary = await find().summary(visitor);
+  if ('code' in summary) return summary;
+  return { room, log: summary.log, head: first.head, at, pages: pagesUpTo(first.head, first, read) };
 }
 
 async function* pagesUpTo(
   head: number,
   first: Page,
-  read: (after: number) => Promise<Page>,
+  read: (after: number) => Promise<Page | Refusal>,
 ): AsyncGenerator<readonly Message[]> {
-  for (let page = first; ; ) {
+  for (let page: Page = first; ; ) {
     const messages = page.messages.filter(({ seq }) => seq <= head);
     const last = messages.at(-1);
     if (!last) return;
     yield messages;
     if (!page.more || messages.length < page.messages.length) return;
-    page = await read(last.seq);
+    const next = await read(last.seq);
+    if ('code' in next) throw new Error(`The room closed to this reader: ${next.code}`);
+    page = next;
   }
 }

@@ -1,7 +1,8 @@
 import type { Handler } from 'hono';
 import * as v from 'valibot';
-import { problem } from '../problem.ts';
+import { problem, refused } from '../problem.ts';
 import type { RoomRoute } from '../room-address.ts';
+import { visitorOf } from '../visitor.ts';
 import { beginCopy, type Format } from './copy.ts';
 import { asJson } from './json.ts';
 import { asPage } from './page.ts';
@@ -23,7 +24,9 @@ export const download: Handler<RoomRoute> = async (c) => {
   const { format } = query.output;
   const { room } = c.var;
   const [write, type] = formats[format];
-  const copy = await beginCopy(room, () => c.env.ROOMS.getByName(room), Date.now());
+  const visitor = await visitorOf(c);
+  const copy = await beginCopy(room, () => c.env.ROOMS.getByName(room), visitor, Date.now());
+  if ('code' in copy) return refused(copy);
   return c.body(streamOf(write(copy)), 200, {
     'Content-Type': `${type}; charset=utf-8`,
     'Content-Disposition': attachment(`parlor-${room}.${format}`),

@@ -1,52 +1,75 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { encode } from '../../protocol/codec.ts';
-import { refusal } from '../../protocol/codes.ts';
+import { type Refusal, refusal } from '../../protocol/codes.ts';
 import { displayName, guestName } from '../../protocol/display-name.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { DurableEvent, Member, MemberId, Role, Welcome } from '../../protocol/server-message.ts';
+import type { DurableEvent, Member, MemberId, Welcome } from '../../protocol/server-message.ts';
 import { exceedsBytes, utf8Length } from '../../protocol/text.ts';
 import { type ConnectionId, type Effect, type Outcome, tell } from '../effect.ts';
-import { tellOf } from '../news.ts';
+import { entered, gate, readsAfter, type Visitor } from '../gate.ts';
+import { listed, tellOf } from '../news.ts';
 import { readPage } from '../page.ts';
+import { changed, roleOf } from '../register.ts';
 import type { Roster } from '../roster.ts';
-import type { Transcript } from '../transcript.ts';
-import type { Chance, Parts } from '../turn.ts';
+import { type Chance, type Parts, tellHosts } from '../turn.ts';
 
-/** Who somebody has proved to be; made at the edge from what a client showed (J3, A4). */
-export interface Admission {
+/** Who somebody has proved to be, and what else; made at the edge from what a client showed (J3, H2, H5, H7). */
+export interface Admission extends Omit<Visitor, 'address'> {
   readonly member: MemberId;
   /** What proves it the next time. */
   readonly token: string;
-  readonly role: Role;
+  /** Why it is not to be let in, whatever the room says. */
+  readonly refused?: Refusal;
 }
 
 /** A join whose secrets were exchanged for an admission. */
-export type Join = Omit<ClientMessageOf<'join'>, 'token' | 'ownerKey'> & { readonly admission: Admission };
+export type Join = Omit<
+  ClientMessageOf<'join'>,
+  'token' | 'ownerKey' | 'password' | 'invitation' | 'turnstile'
+> & { readonly admission: Admission };
 
 type Greeting = Omit<Welcome, 'messages' | 'more' | 'resumed' | 'events'>;
 
 /** J2 to J7, R1, R2. Nothing of the room has changed where this refuses or throws. */
-export function join(parts: Parts, room: string, connection: ConnectionId, command: Join): Outcome {
-  const { transcript, roster, chance } = parts;
+export function join(
+  parts: Parts,
+  room: string,
+  connection: ConnectionId,
+  command: Join,
+  now: number,
+): Outcome {
+  const { transcript, register, roster, chance, connections } = parts;
   const { admission } = command;
+  const visitor = { ...admission, address: connections.get(connection)?.address };
+  const refused = admission.refused ?? gate(register, visitor, now);
+  if (refused) return refused;
   const name = chooseName(command, roster, chance);
   if (name === undefined) return refusal('bad_name');
 
   if (transcript.log === null) transcript.begin(chance.id());
   const self = { id: admission.member, name };
+  const standing = entered(register, visitor, transcript.head);
+  if (standing) register.set(self.id, changed(register.of(self.id), name, standing));
   const earlier = roster.find(self.id);
   const count = roster.count + (earlier ? 0 : 1);
   const greeting: Greeting = {
     type: 'welcome',
-    self: { ...self, role: admission.role },
+    self: { ...self, role: roleOf(register, self.id) },
     token: admission.token,
-    room: { name: room, log: transcript.log ?? '', head: transcript.head },
+    room: {
+      name: room,
+      log: transcript.log ?? '',
+      head: transcript.head,
+      ...unlessEmpty('settings', register.keeping.settings),
+    },
     count,
-    members: roster.list(self),
+    members: roster.list(self).map((member) => listed(register, member)),
+    ...unlessEmpty('hosts', register.hosts),
   };
-  const welcome = resume(greeting, transcript, command) ?? newcomer(greeting, transcript);
+  const welcome = resume(greeting, parts, command) ?? newcomer(greeting, parts);
   roster.enter(connection, self);
-  return [tell([connection], welcome), ...news(roster, connection, self, earlier)];
+  const appointed = standing?.role ? [tellHosts(parts)] : [];
+  return [tell([connection], welcome), ...news(roster, connection, self, earlier), ...appointed];
 }
 
 /** J4. */
@@ -58,15 +81,21 @@ function chooseName({ name, admission }: Join, roster: Roster, chance: Chance): 
 }
 
 /** R1, or undefined where R2 says that there is no resuming. */
-function resume(greeting: Greeting, transcript: Transcript, { log, after }: Join): Welcome | undefined {
+function resume(
+  greeting: Greeting,
+  { transcript, register }: Parts,
+  { log, after }: Join,
+): Welcome | undefined {
   const { head } = transcript;
+  const floor = readsAfter(register, greeting.self.id);
   if (log !== transcript.log || after === undefined) return undefined;
   if (after > head || head - after > limits.resumeEvents) return undefined;
   const events: DurableEvent[] = [];
   let characters = 0;
   for (const event of transcript.eventsAfter(after, greeting.self.id)) {
+    if (subjectOf(event) <= floor) continue;
     events.push(event);
-    characters += 'text' in event ? event.text.length : 0;
+    characters += 'text' in event ? (event.text?.length ?? 0) : 0;
     if (characters > limits.answerBytes) return undefined;
   }
   const welcome: Welcome = { ...greeting, resumed: true, events };
@@ -74,8 +103,8 @@ function resume(greeting: Greeting, transcript: Transcript, { log, after }: Join
 }
 
 /** J5. */
-function newcomer(greeting: Greeting, transcript: Transcript): Welcome {
-  const page = readPage(transcript, {}, greeting.self.id, bytesFor(greeting));
+function newcomer(greeting: Greeting, parts: Parts): Welcome {
+  const page = readPage(parts, {}, greeting.self.id, bytesFor(greeting));
   return { ...greeting, ...page, resumed: false };
 }
 
@@ -92,4 +121,14 @@ function news(roster: Roster, connection: ConnectionId, self: Member, earlier: M
   if (earlier?.name === self.name) return [];
   const what = earlier ? { changed: [{ ...self, was: earlier.name }] } : { joined: [self] };
   return [tellOf(roster, self.id, what, [connection])];
+}
+
+/** H4: the seq of the message that an event is about. */
+const subjectOf = (event: DurableEvent) => ('target' in event ? event.target : event.seq);
+
+function unlessEmpty<Name extends string, Value extends object>(
+  name: Name,
+  value: Value,
+): { readonly [Key in Name]?: Value } {
+  return Object.keys(value).length > 0 ? ({ [name]: value } as { [Key in Name]: Value }) : {};
 }

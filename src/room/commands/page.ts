@@ -5,7 +5,7 @@ import type { Turn } from '../turn.ts';
 
 /** R4. */
 export function page(turn: Turn, { id, type, ...range }: ClientMessageOf<'page'>): Outcome {
-  const { connection, speaker, transcript } = turn;
-  const found = readPage(transcript, range, speaker.id);
+  const { connection, speaker } = turn;
+  const found = readPage(turn, range, speaker.id);
   return [tell([connection], { type, ...(id !== undefined && { id }), ...found })];
 }

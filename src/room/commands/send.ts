@@ -1,11 +1,14 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { refusal } from '../../protocol/codes.ts';
 import { mentionsIn } from '../../protocol/mentions.ts';
+import { isPrivateRoom } from '../../protocol/room-name.ts';
 import type { MemberId, Message } from '../../protocol/server-message.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Outcome, tell } from '../effect.ts';
 import { mayRead, type Readers, readersOf } from '../readers.ts';
-import { notFound, readable, type Turn, tellReaders } from '../turn.ts';
+import { changed } from '../register.ts';
+import { notFound, readable, type Turn, tellHosts, tellReaders } from '../turn.ts';
+import { sendingRefused } from '../writing.ts';
 
 type Send = ClientMessageOf<'send'>;
 
@@ -18,13 +21,34 @@ export function send(turn: Turn, command: Send): Outcome {
   if (command.replyTo !== undefined && !mayReply(turn, command.replyTo, readers)) return notFound();
   const result = messageText(command.text);
   if ('refused' in result) return refusal(result.refused);
+  const refused = sendingRefused(turn);
+  if (refused) return refused;
 
   const taking = readers === null ? takingPart(turn, result.text) : [];
   const message = compose(turn, command, result.text);
-  turn.transcript.append(message);
+  const isFirst = readers === null && isUnowned(turn);
+  if (isFirst) found(turn, message);
+  else turn.transcript.append(message);
   turn.duplicates.add(turn.speaker.id, message.id, message.seq);
+  turn.pacing.sent(turn.speaker.id, turn.now);
   for (const id of taking) turn.roster.bringIntoView(id);
-  return [tellReaders(turn, message, readers)];
+  const told = tellReaders(turn, message, readers);
+  return isFirst ? [told, tellHosts(turn)] : [told];
+}
+
+/** H1: whether nobody has spoken in this room for everybody to hear, and nobody owns it. */
+function isUnowned({ transcript, register, room }: Turn): boolean {
+  if (isPrivateRoom(room) || Object.keys(register.hosts).length > 0) return false;
+  const [first] = transcript.messagesBefore(Number.POSITIVE_INFINITY, null);
+  return first === undefined;
+}
+
+/** H1: the first to speak in a public room owns it. */
+function found({ transcript, register, speaker }: Turn, message: Message): void {
+  transcript.transaction(() => {
+    transcript.append(message);
+    register.set(speaker.id, changed(register.of(speaker.id), speaker.name, { role: 'owner' }));
+  });
 }
 
 /** S3: what this very send has already made, as it now stands. */

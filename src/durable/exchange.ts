@@ -1,0 +1,108 @@
+import type { Env } from '../env.ts';
+import { keyringOf } from '../identity/keyring-of.ts';
+import { hashPassword, isPassword } from '../identity/password.ts';
+import { isPerson } from '../identity/turnstile.ts';
+import type { ClientMessage, ClientMessageOf } from '../protocol/client-message.ts';
+import type { Fault } from '../protocol/codec.ts';
+import { refusal } from '../protocol/codes.ts';
+import type { Admission } from '../room/commands/join.ts';
+import type { ConnectionId } from '../room/effect.ts';
+import { needed } from '../room/gate.ts';
+import type { Command, Room } from '../room/room.ts';
+
+/** Whether something that was said holds secrets, which the room is not to know. */
+export function isSealed(command: ClientMessage | Fault): boolean {
+  return command.type === 'join' || (command.type === 'settings' && command.password !== undefined);
+}
+
+/** The edge of a room: exchanges the secrets that a client shows for what they prove. The only step that waits. */
+export class Exchange {
+  readonly #env: Env;
+  readonly #room: () => Room;
+
+  constructor(env: Env, room: () => Room) {
+    this.#env = env;
+    this.#room = room;
+  }
+
+  async all(
+    connection: ConnectionId,
+    commands: readonly (ClientMessage | Fault)[],
+    now: number,
+  ): Promise<readonly (Command | Fault)[]> {
+    const exchanged: (Command | Fault)[] = [];
+    for (const command of commands) exchanged.push(await this.#exchange(connection, command, now));
+    return exchanged;
+  }
+
+  async #exchange(
+    connection: ConnectionId,
+    command: ClientMessage | Fault,
+    now: number,
+  ): Promise<Command | Fault> {
+    try {
+      if (command.type === 'join') return await this.#join(connection, command, now);
+      if (command.type === 'settings') return await this.#settings(connection, command);
+      return command;
+    } catch (error) {
+      console.error('What was shown could not be checked:', error);
+      return refusal('internal', command.id === undefined ? {} : { id: command.id });
+    }
+  }
+
+  async #join(
+    connection: ConnectionId,
+    join: ClientMessageOf<'join'>,
+    now: number,
+  ): Promise<Command | Fault> {
+    const { token, ownerKey, password, invitation, turnstile, ...rest } = join;
+    const keyring = await keyringOf(this.#env);
+    const known = token === undefined ? undefined : await keyring.memberOf(token);
+    const member = known ?? keyring.newMember();
+    const asked = await this.#passwordOf(connection, password, now);
+    if (typeof asked === 'number') {
+      return refusal('rate_limited', { retryAfter: asked, ...(join.id !== undefined && { id: join.id }) });
+    }
+    const admission: Admission = {
+      member,
+      token: await keyring.tokenOf(member),
+      isOwner: await this.#isOwner(ownerKey),
+      hasPassword: asked,
+      hasInvitation: invitation !== undefined && (await keyring.isInvited(this.room.name, invitation, now)),
+      ...(!known && !(await isPerson(this.#env, turnstile)) && { refused: needed('turnstile') }),
+    };
+    return { ...rest, admission };
+  }
+
+  async #isOwner(ownerKey: string | undefined): Promise<boolean> {
+    if (ownerKey === undefined) return false;
+    const keyring = await keyringOf(this.#env);
+    if (await keyring.isAdmin(this.#env.ADMIN_KEY, ownerKey)) return true;
+    return keyring.owns(this.room.name, ownerKey, this.room.keyGeneration);
+  }
+
+  /** H5: whether it is right; or the ms to wait, where it was tried too often. A slow hash is made of each try. */
+  async #passwordOf(
+    connection: ConnectionId,
+    password: string | undefined,
+    now: number,
+  ): Promise<boolean | number> {
+    if (password === undefined) return false;
+    const { hash, wait } = this.room.passwordTry(connection, now);
+    if (wait > 0) return wait;
+    return hash !== undefined && isPassword(password, hash);
+  }
+
+  /** H4: for those who may not set one, nothing is hashed. */
+  async #settings(
+    connection: ConnectionId,
+    { password, ...settings }: ClientMessageOf<'settings'>,
+  ): Promise<Command> {
+    if (password === undefined || this.room.roleOn(connection) !== 'owner') return settings;
+    return { ...settings, passwordHash: await hashPassword(password) };
+  }
+
+  get room(): Room {
+    return this.#room();
+  }
+}

@@ -1,0 +1,196 @@
+import type { ClientMessageOf } from '../../protocol/client-message.ts';
+import { closeCodes, type Refusal, refusal } from '../../protocol/codes.ts';
+import type {
+  Member,
+  MemberId,
+  ModerationAction,
+  ModerationEvent,
+  Role,
+} from '../../protocol/server-message.ts';
+import { type Effect, type Outcome, tell } from '../effect.ts';
+import type { Readers } from '../readers.ts';
+import { changed, FOREVER, roleOf, type StandingChanges } from '../register.ts';
+import type { Note } from '../transcript.ts';
+import { done, moderates, notFound, type Turn, tellHosts, tellReaders } from '../turn.ts';
+
+/** H3: what a command does to a member: what is remembered of it, what is told, and what is noted. */
+interface Deed extends Pick<ModerationEvent, 'until' | 'role'> {
+  readonly action: ModerationAction;
+  readonly standing?: StandingChanges;
+  readonly note?: Note;
+  /** What only the member itself and the hosts are told. */
+  readonly isQuiet?: true;
+}
+
+/** H3. */
+export function kick(turn: Turn, { id, member, reason }: ClientMessageOf<'kick'>): Outcome {
+  const target = turn.roster.find(member);
+  const refused = hostRefused(turn, member) ?? (target ? undefined : notFound());
+  if (refused || !target) return refused ?? notFound();
+  const told = carryOut(turn, target, { action: 'kick', note: { reason } });
+  return [
+    ...told,
+    ...done(turn, id),
+    ...removal(turn, member, refusal('forbidden', { message: 'A host removed you.' })),
+  ];
+}
+
+/** H3: the member, and where it comes from, as far as it is here; all that it said, where that is asked. */
+export function ban(turn: Turn, command: ClientMessageOf<'ban'>): Outcome {
+  const { register, transcript, now } = turn;
+  const target = hostRefused(turn, command.member) ?? targetOf(turn, command.member);
+  if ('code' in target) return target;
+  const until = endOf(command.minutes, now);
+  const effects: Effect[] = [];
+  transcript.transaction(() => {
+    effects.push(...(command.erase ? takeBack(turn, target.id) : []));
+    const erased = effects.length;
+    const note = { reason: command.reason, ...(erased > 0 && { erased }) };
+    const standing = { bannedUntil: until, admitted: undefined, known: undefined };
+    effects.push(...carryOut(turn, target, { action: 'ban', ...ending(until), standing, note }));
+    for (const address of addressesOf(turn, target.id)) register.banAddress(address, target.id, until);
+  });
+  return [...effects, ...done(turn, command.id), ...removal(turn, target.id, refusal('banned'))];
+}
+
+/** H3: `only` the address: a neighbour comes in again, who was banned does not. */
+export function unban(turn: Turn, { id, member, only }: ClientMessageOf<'unban'>): Outcome {
+  const { register, transcript, now } = turn;
+  const target = hostRefused(turn, member) ?? targetOf(turn, member);
+  if ('code' in target) return target;
+  const isBanned = only === undefined && (register.of(member)?.bannedUntil ?? 0) > now;
+  if (!isBanned && !register.hasBannedAddress(member)) return done(turn, id);
+  const effects: Effect[] = [];
+  transcript.transaction(() => {
+    register.unbanAddresses(member);
+    const standing = only === undefined ? { bannedUntil: undefined } : {};
+    effects.push(...carryOut(turn, target, { action: 'unban', standing, isQuiet: true }));
+  });
+  return [...effects, ...done(turn, id)];
+}
+
+/** H3. */
+export function mute(turn: Turn, { id, member, minutes, reason }: ClientMessageOf<'mute'>): Outcome {
+  const until = endOf(minutes, turn.now);
+  return standAnew(turn, id, member, {
+    action: 'mute',
+    ...ending(until),
+    standing: { mutedUntil: until },
+    note: { reason },
+    isQuiet: true,
+  });
+}
+
+/** H3. */
+export function unmute(turn: Turn, { id, member }: ClientMessageOf<'unmute'>): Outcome {
+  if ((turn.register.of(member)?.mutedUntil ?? 0) <= turn.now && moderates(turn.role)) return done(turn, id);
+  return standAnew(turn, id, member, {
+    action: 'unmute',
+    standing: { mutedUntil: undefined },
+    isQuiet: true,
+  });
+}
+
+/** H5, H6: no ban of an address, brake or question at the door concerns it from now on. */
+export function admit(turn: Turn, { id, member }: ClientMessageOf<'admit'>): Outcome {
+  return standAnew(turn, id, member, {
+    action: 'admit',
+    standing: { admitted: true, known: true },
+    isQuiet: true,
+  });
+}
+
+/** H2: an owner names hosts; whoever makes another an owner becomes a moderator. */
+export function appoint(turn: Turn, { id, member, role }: ClientMessageOf<'appoint'>): Outcome {
+  if (turn.role !== 'owner') return refusal('forbidden');
+  if (member === turn.speaker.id) {
+    return refusal('forbidden', { message: 'Make somebody else an owner first: a room is not without one.' });
+  }
+  const target = targetOf(turn, member);
+  if ('code' in target) return target;
+  if (roleOf(turn.register, member) === role) return done(turn, id);
+  const effects: Effect[] = [];
+  turn.transcript.transaction(() => {
+    effects.push(...carryOut(turn, target, { action: 'appoint', role, standing: { role: hostRole(role) } }));
+    if (role === 'owner') effects.push(...stepDown(turn));
+  });
+  return [...effects, tellHosts(turn), ...done(turn, id)];
+}
+
+/** H2: and no owner key that was given out before opens anything. */
+function stepDown(turn: Turn): readonly Effect[] {
+  const { register, speaker } = turn;
+  register.keep({ ...register.keeping, keyGeneration: register.keeping.keyGeneration + 1 });
+  return carryOut(turn, speaker, { action: 'appoint', role: 'moderator', standing: { role: 'moderator' } });
+}
+
+const hostRole = (role: Role) => (role === 'member' ? undefined : role);
+
+function standAnew(turn: Turn, id: string | undefined, member: MemberId, deed: Deed): Outcome {
+  const target = hostRefused(turn, member) ?? targetOf(turn, member);
+  if ('code' in target) return target;
+  const effects: Effect[] = [];
+  turn.transcript.transaction(() => {
+    effects.push(...carryOut(turn, target, deed));
+  });
+  return [...effects, ...done(turn, id)];
+}
+
+/** Whether the speaker may do anything to that member: hosts to those below them, and to nobody like them. */
+function hostRefused({ register, role, speaker }: Turn, member: MemberId): Refusal | undefined {
+  const rank: readonly Role[] = ['member', 'moderator', 'owner'];
+  const isAbove = rank.indexOf(role) > rank.indexOf(roleOf(register, member));
+  return moderates(role) && isAbove && member !== speaker.id ? undefined : refusal('forbidden');
+}
+
+/** Whoever is here, is remembered, or has written. */
+function targetOf({ roster, register, transcript }: Turn, id: MemberId): Member | Refusal {
+  const name = roster.find(id)?.name ?? register.of(id)?.name ?? transcript.nameOf(id);
+  return name === undefined ? notFound() : { id, name };
+}
+
+/** Stores what is done and tells whom it concerns. */
+function carryOut(turn: Turn, member: Member, deed: Deed): readonly Effect[] {
+  const { transcript, register, speaker, now } = turn;
+  const { action, standing, note, isQuiet, ...rest } = deed;
+  const event: ModerationEvent = {
+    type: 'moderation',
+    seq: transcript.head + 1,
+    at: now,
+    by: speaker.id,
+    action,
+    member,
+    ...rest,
+  };
+  const readers: Readers = isQuiet ? [...new Set([member.id, ...Object.keys(register.hosts)])] : null;
+  if (standing) register.set(member.id, changed(register.of(member.id), member.name, standing));
+  transcript.moderate(event, speaker, readers, note);
+  return [tellReaders(turn, event, readers)];
+}
+
+function takeBack(turn: Turn, author: MemberId): readonly Effect[] {
+  const { transcript, speaker, now } = turn;
+  return transcript
+    .erase(author, speaker.id, now)
+    .map(({ event, readers }) => tellReaders(turn, event, readers, event.target));
+}
+
+/** Tells all connections of a member why, and closes them for good. */
+function removal({ roster, end }: Turn, member: MemberId, why: Refusal): readonly Effect[] {
+  return roster
+    .connectionsOf(member)
+    .flatMap((connection) => [
+      tell([connection], { type: 'error', ...why }),
+      ...end(connection, closeCodes.removed, why.message),
+    ]);
+}
+
+function addressesOf({ roster, connections }: Turn, member: MemberId): ReadonlySet<string> {
+  const addresses = roster.connectionsOf(member).map((connection) => connections.get(connection)?.address);
+  return new Set(addresses.filter((address) => address !== undefined));
+}
+
+const endOf = (minutes: number | undefined, now: number) =>
+  minutes === undefined ? FOREVER : now + minutes * 60_000;
+
+const ending = (until: number) => (until < FOREVER ? { until } : {});

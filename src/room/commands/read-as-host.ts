@@ -1,0 +1,42 @@
+import type { ClientMessageOf } from '../../protocol/client-message.ts';
+import { refusal } from '../../protocol/codes.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { LogEntry, MemberId, MemberStanding } from '../../protocol/server-message.ts';
+import { type Outcome, tell } from '../effect.ts';
+import { FOREVER, type Standing } from '../register.ts';
+import { moderates, type Turn } from '../turn.ts';
+
+/** H8: what hosts did. */
+export function log(turn: Turn, { id, before = Number.POSITIVE_INFINITY }: ClientMessageOf<'log'>): Outcome {
+  if (!moderates(turn.role)) return refusal('forbidden');
+  const entries: LogEntry[] = [];
+  let more = false;
+  for (const entry of turn.transcript.logBefore(before)) {
+    more = entries.length === limits.logPage;
+    if (more) break;
+    entries.push(entry);
+  }
+  return [tell([turn.connection], { type: 'log', ...(id !== undefined && { id }), entries, more })];
+}
+
+/** H8: who has a role, is banned or muted. */
+export function standings(turn: Turn, { id }: ClientMessageOf<'standings'>): Outcome {
+  if (!moderates(turn.role)) return refusal('forbidden');
+  const listed = [...turn.register.notable()].map(([member, standing]) => asListed(turn, member, standing));
+  return [tell([turn.connection], { type: 'standings', ...(id !== undefined && { id }), standings: listed })];
+}
+
+function asListed({ register, now }: Turn, id: MemberId, standing: Standing): MemberStanding {
+  const { name, role, bannedUntil = 0, mutedUntil = 0 } = standing;
+  const hasAddress = register.hasBannedAddress(id);
+  return {
+    member: { id, name },
+    ...(role && { role }),
+    ...((bannedUntil > now || hasAddress) && {
+      banned: { ...ending(bannedUntil), ...(hasAddress && { address: true }) },
+    }),
+    ...(mutedUntil > now && { muted: ending(mutedUntil) }),
+  };
+}
+
+const ending = (until: number) => (until > 0 && until < FOREVER ? { until } : {});

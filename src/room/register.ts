@@ -1,0 +1,71 @@
+import type { RoomSettings } from '../protocol/room-settings.ts';
+import type { HostRole, Hosts, MemberId, Role } from '../protocol/server-message.ts';
+
+/** What a room remembers of one member. Of most it remembers nothing. Times are Unix ms, `FOREVER` without an end. */
+export interface Standing {
+  /** As it was last called. */
+  readonly name: string;
+  readonly role?: HostRole;
+  readonly bannedUntil?: number;
+  readonly mutedUntil?: number;
+  /** H5: has shown what the room asks for, or was let in by a host; no ban of an address concerns it. */
+  readonly admitted?: true;
+  /** H6: writes while the brake is pulled. */
+  readonly known?: true;
+  /** H4: while the history is hidden, it reads what came after this seq. Absent: it has not been here since. */
+  readonly readsAfter?: number;
+}
+
+/** The largest time there is. */
+export const FOREVER = 8_640_000_000_000_000;
+
+/** How a room is kept, with what nobody is told. */
+export interface Keeping {
+  readonly settings: RoomSettings;
+  /** H5: of the password, where there is one; opaque here. */
+  readonly passwordHash?: string;
+  /** H2: raised where ownership is passed on, so that earlier owner keys are worth nothing. */
+  readonly keyGeneration: number;
+}
+
+/**
+ * What a room remembers besides what was said: how it is kept, and of whom there is something to remember.
+ * Synchronous; nothing may be written before the transcript has begun.
+ */
+export interface Register {
+  readonly keeping: Keeping;
+  keep(keeping: Keeping): void;
+
+  of(member: MemberId): Standing | undefined;
+  set(member: MemberId, standing: Standing): void;
+  /** Those with a role, a ban or a mute. */
+  notable(): Iterable<readonly [MemberId, Standing]>;
+  readonly hosts: Hosts;
+
+  /** H3: whether somebody was banned from that address, and still is. */
+  isBanned(address: string, now: number): boolean;
+  banAddress(address: string, member: MemberId, until: number): void;
+  hasBannedAddress(member: MemberId): boolean;
+  unbanAddresses(member: MemberId): void;
+
+  /** H6: makes known whoever has written before, in Unix ms. */
+  knowAuthors(before: number): void;
+  /** H4: whoever has written, and these, read everything. */
+  openHistory(present: readonly MemberId[]): void;
+  /** H5: what the room asks for has changed. */
+  forgetAdmitted(): void;
+}
+
+export function roleOf(register: Register, member: MemberId): Role {
+  return register.hosts[member] ?? 'member';
+}
+
+/** What is changed of a standing; what is undefined is taken away. */
+export type StandingChanges = {
+  readonly [Key in Exclude<keyof Standing, 'name'>]?: Standing[Key] | undefined;
+};
+
+export function changed(standing: Standing | undefined, name: string, changes: StandingChanges): Standing {
+  const after = Object.entries({ ...standing, ...changes, name }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(after) as unknown as Standing;
+}
