@@ -90,7 +90,6 @@ export default defineConfig({
   publicDir: here('public'),
   build: {
     outDir: here('dist'),
-    write: process.env.KEEP_DIST === undefined,
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
