@@ -57,6 +57,7 @@ describe('without its server', () => {
   it('a device without a network is told so at once', async () => {
     const ann = await somebodyWithWorker();
     await ann.joinRoom(stage.room, 'Ann');
+    await ann.person('Ann').waitFor();
     await canOpenOffline(ann);
     await ann.context.setOffline(true);
     await ann.opens(stage.server.origin);
