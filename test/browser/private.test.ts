@@ -278,7 +278,6 @@ describe('in the page', () => {
           const dora = await enter('Dora', {
             colorScheme,
             viewport: { width, height: 800 },
-            bypassCSP: true,
           });
           await ann.person('Dora').waitFor();
           await dora.sendMessage('Good morning');
