@@ -48,6 +48,7 @@ describe('without its server', () => {
     await ann.sendMessage('Written in the dark.');
 
     await stage.server.start();
+    for (const person of [ann, bob]) await person.triesNow();
     await bob.sees('Written in the dark.');
     await ann.person('Ann').waitFor();
     await ann.hasSent('Written in the dark.');

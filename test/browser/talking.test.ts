@@ -119,6 +119,7 @@ describe('a server that stops and comes back', () => {
     await ann.page.goto('about:blank');
     await stage.server.start();
     await ann.opens(stage.room);
+    await bob.triesNow();
     await bob.sees('Do not forget me.');
     await expect.poll(() => bob.messages.count()).toBe(1);
     await expect.poll(() => ann.messages.count()).toBe(1);
@@ -135,6 +136,7 @@ describe('two pages of one browser', () => {
     await ann.sees('Left behind.');
     await ann.page.close();
     await stage.server.start();
+    for (const page of [second, bob]) await page.triesNow();
     await second.hasSent('Left behind.');
     await bob.sees('Left behind.');
     expect(await bob.messages.count()).toBe(1);
