@@ -30,6 +30,8 @@ const browser = {
   name: 'browser',
   include: ['test/{browser,chaos,upgrades}/**/*.test.ts'],
   globalSetup: 'test/support/build-page.ts',
+  // A worker keeps its server and its Chromium, whose pages are warm.
+  isolate: false,
   testTimeout: 120_000,
   hookTimeout: 240_000,
   expect: { poll: { timeout: 30_000 } },
@@ -90,7 +92,6 @@ export default defineConfig({
   publicDir: here('public'),
   build: {
     outDir: here('dist'),
-    write: process.env.KEEP_DIST === undefined,
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },

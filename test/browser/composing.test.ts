@@ -261,7 +261,6 @@ describe('with a finger', () => {
       viewport: { width: 320, height: 640 },
       hasTouch: true,
       isMobile: true,
-      bypassCSP: true,
     });
     await ann.joinRoom(stage.room, 'Ann');
     await types(ann, 'one');

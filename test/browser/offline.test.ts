@@ -48,6 +48,7 @@ describe('without its server', () => {
     await ann.sendMessage('Written in the dark.');
 
     await stage.server.start();
+    for (const person of [ann, bob]) await person.triesNow();
     await bob.sees('Written in the dark.');
     await ann.person('Ann').waitFor();
     await ann.hasSent('Written in the dark.');
@@ -57,6 +58,7 @@ describe('without its server', () => {
   it('a device without a network is told so at once', async () => {
     const ann = await somebodyWithWorker();
     await ann.joinRoom(stage.room, 'Ann');
+    await ann.person('Ann').waitFor();
     await canOpenOffline(ann);
     await ann.context.setOffline(true);
     await ann.opens(stage.server.origin);

@@ -92,6 +92,7 @@ describe('in the page', () => {
       await ann.sees('Into the dark');
       expect(await ann.message('Into the dark').textContent()).toContain('Private · to Bob');
       await stage.server.start();
+      for (const person of [ann, bob]) await person.triesNow();
       await bob.sees('Private · to you');
     });
 
@@ -278,7 +279,6 @@ describe('in the page', () => {
           const dora = await enter('Dora', {
             colorScheme,
             viewport: { width, height: 800 },
-            bypassCSP: true,
           });
           await ann.person('Dora').waitFor();
           await dora.sendMessage('Good morning');

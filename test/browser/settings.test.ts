@@ -156,7 +156,7 @@ describe('the settings', () => {
   });
 
   it('axe finds nothing, dark against the system, 390 px', async () => {
-    const ann = await stage.somebody({ viewport: { width: 390, height: 800 }, bypassCSP: true });
+    const ann = await stage.somebody({ viewport: { width: 390, height: 800 } });
     await ann.joinRoom(stage.room, 'Ann');
     await ann.sendMessage('Hello');
     await opensSettings(ann);

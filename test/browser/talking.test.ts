@@ -60,11 +60,11 @@ describe('coming back', () => {
 
   it('older messages are loaded by scrolling up, down to the first', async () => {
     const writer = await joinByScript(stage.room);
-    for (let i = 0; i < 120; i++) await writer.sends(`Line number ${i}`);
+    for (let i = 0; i < 80; i++) await writer.sends(`Line number ${i}`);
     writer.leaves();
     const [ann] = await stage.inTheRoom('Ann');
     const line = (number: number) => ann.page.getByText(`Line number ${number}`, { exact: true });
-    await ann.sees('Line number 119');
+    await ann.sees('Line number 79');
     expect(await line(0).count()).toBe(0);
     const scrollUp = async () => {
       await ann.page.getByRole('log', { name: 'Messages' }).hover();
@@ -72,7 +72,7 @@ describe('coming back', () => {
       return line(0).count();
     };
     await expect.poll(scrollUp, { timeout: 30_000 }).toBe(1);
-    expect(await ann.messages.count()).toBe(120);
+    expect(await ann.messages.count()).toBe(80);
   });
 });
 
@@ -119,6 +119,7 @@ describe('a server that stops and comes back', () => {
     await ann.page.goto('about:blank');
     await stage.server.start();
     await ann.opens(stage.room);
+    await bob.triesNow();
     await bob.sees('Do not forget me.');
     await expect.poll(() => bob.messages.count()).toBe(1);
     await expect.poll(() => ann.messages.count()).toBe(1);
@@ -135,6 +136,7 @@ describe('two pages of one browser', () => {
     await ann.sees('Left behind.');
     await ann.page.close();
     await stage.server.start();
+    for (const page of [second, bob]) await page.triesNow();
     await second.hasSent('Left behind.');
     await bob.sees('Left behind.');
     expect(await bob.messages.count()).toBe(1);

@@ -4,28 +4,20 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DevServer } from '../support/dev-server.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setStage } from '../support/stage.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-let server: DevServer;
+const stage = setStage();
 let home: string;
-let rooms = 0;
-let room: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'parlor-home-'));
-  server = await DevServer.start();
 });
 
-afterAll(async () => {
-  await server?.stop();
+afterAll(() => {
   rmSync(home, { recursive: true, force: true });
-});
-
-beforeEach(() => {
-  room = `${server.origin}/r/terminal-${++rooms}`;
 });
 
 /** What `npm run chat` runs. */
@@ -89,29 +81,29 @@ async function pipe(text: string, ...args: string[]): Promise<Terminal> {
 
 /** What a newcomer reads. */
 async function texts(limit = 100): Promise<string[]> {
-  const name = new URL(room).pathname.split('/').at(-1);
-  const answer = await fetch(`${server.origin}/api/rooms/${name}/messages?limit=${limit}`);
+  const name = new URL(stage.room).pathname.split('/').at(-1);
+  const answer = await fetch(`${stage.server.origin}/api/rooms/${name}/messages?limit=${limit}`);
   const { messages } = (await answer.json()) as { messages: { text: string }[] };
   return messages.map(({ text }) => text);
 }
 
 describe('text that is piped in', () => {
   it('is said, in order; status 0, and nothing on stdout but the room', async () => {
-    const terminal = await pipe('one\n\ntwo\r\n  three', room, '--name', 'Ann');
+    const terminal = await pipe('one\n\ntwo\r\n  three', stage.room, '--name', 'Ann');
     expect(await terminal.status).toBe(0);
     expect(await texts()).toEqual(['one', 'two', 'three']);
     expect(terminal.output).toMatch(/^\d\d:\d\d Ann: one\n\d\d:\d\d Ann: two\n\d\d:\d\d Ann: three\n$/);
-    expect(terminal.errors).toMatch(/^Joining terminal-\d+ …\nIn terminal-\d+ as Ann\. 1 here: Ann\n$/);
+    expect(terminal.errors).toMatch(/^Joining stage-\w+ …\nIn stage-\w+ as Ann\. 1 here: Ann\n$/);
   });
 
   it('[E1] of 70 lines, more than the room takes at once, is said whole and in order', async () => {
     const lines = Array.from({ length: 70 }, (_, number) => `line ${number}`);
-    expect(await (await pipe(lines.join('\n'), room)).status).toBe(0);
+    expect(await (await pipe(lines.join('\n'), stage.room)).status).toBe(0);
     expect(await texts()).toEqual(lines);
   });
 
   it('refused in part says the rest, tells what failed, and status is 1', async () => {
-    const terminal = await pipe(`one\n${'x'.repeat(4_001)}\n@nobody psst\ntwo\n`, room);
+    const terminal = await pipe(`one\n${'x'.repeat(4_001)}\n@nobody psst\ntwo\n`, stage.room);
     expect(await terminal.status).toBe(1);
     expect(await texts()).toEqual(['one', 'two']);
     expect(terminal.errors).toMatch(/at most 4,000 characters/);
@@ -119,13 +111,13 @@ describe('text that is piped in', () => {
   });
 
   it('survives a server that is killed and comes back: nothing lost, nothing doubled', async () => {
-    const terminal = await Terminal.joins(room, '--name', 'Ann', '--timeout', '120');
+    const terminal = await Terminal.joins(stage.room, '--name', 'Ann', '--timeout', '120');
     const lines = Array.from({ length: 60 }, (_, number) => `line ${number}`);
     terminal.ends(lines.join('\n'));
     await terminal.shows(/line 10\n/);
-    await server.kill();
+    await stage.server.kill();
     expect(terminal.output).not.toMatch(/line 59\n/);
-    await server.start();
+    await stage.server.start();
     expect(await terminal.status).toBe(0);
     expect(await texts()).toEqual(lines);
     expect(terminal.output.match(/(?<=Ann: ).*/g)).toEqual(lines);
@@ -134,58 +126,64 @@ describe('text that is piped in', () => {
 
 describe('a terminal in a room', () => {
   it('shows who comes, what they say, and that they go', async () => {
-    const ann = await Terminal.joins(room, '--guest', '--name', 'Ann');
-    await pipe('hello\n', room, '--guest', '--name', 'Bob');
+    const ann = await Terminal.joins(stage.room, '--guest', '--name', 'Ann');
+    await pipe('hello\n', stage.room, '--guest', '--name', 'Bob');
     await ann.shows(/^Came: Bob\n\d\d:\d\d Bob: hello\nWent: Bob\n$/);
   });
 
   it('[S6] says a word aside to one alone', async () => {
-    const ann = await Terminal.joins(room, '--guest', '--name', 'Ann Lee');
-    const carl = await Terminal.joins(room, '--guest', '--name', 'Carl');
-    await pipe('@"ann lee" psst\naloud\n', room, '--guest', '--name', 'Bob');
+    const ann = await Terminal.joins(stage.room, '--guest', '--name', 'Ann Lee');
+    const carl = await Terminal.joins(stage.room, '--guest', '--name', 'Carl');
+    await pipe('@"ann lee" psst\naloud\n', stage.room, '--guest', '--name', 'Bob');
     await ann.shows(/Bob \(private to you\): psst\n\d\d:\d\d Bob: aloud\n/);
     await carl.shows(/Bob: aloud\n/);
     expect(carl.output).not.toMatch(/psst|private/);
   });
 
   it('lets no escape sequence of another member through', async () => {
-    const ann = await Terminal.joins(room, '--guest', '--name', 'Ann');
-    await pipe('\x1b[2J\x1b]0;gotcha\x07 \u009b31m\u202eend\n', room, '--guest', '--name', 'B\x1b[5mob');
+    const ann = await Terminal.joins(stage.room, '--guest', '--name', 'Ann');
+    await pipe(
+      '\x1b[2J\x1b]0;gotcha\x07 \u009b31m\u202eend\n',
+      stage.room,
+      '--guest',
+      '--name',
+      'B\x1b[5mob',
+    );
     await ann.shows(/end\n/);
     expect(ann.output).toMatch(/␛\[2J␛\]0;gotcha␇/);
     expect(ann.output.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u);
   });
 
   it('leaves on Ctrl-C with status 0, and the others know', async () => {
-    const ann = await Terminal.joins(room, '--guest', '--name', 'Ann');
-    const bob = await Terminal.joins(room, '--guest', '--name', 'Bob');
+    const ann = await Terminal.joins(stage.room, '--guest', '--name', 'Ann');
+    const bob = await Terminal.joins(stage.room, '--guest', '--name', 'Bob');
     bob.interrupts();
     expect(await bob.status).toBe(0);
     await ann.shows(/^Went: Bob\n/m);
   });
 
   it('[J3] is the same member each time, and a guest another', async () => {
-    await pipe('one\n', room);
-    await pipe('two\n', room);
-    await pipe('three\n', room, '--guest');
-    const answer = await fetch(`${room.replace('/r/', '/api/rooms/')}/messages`);
+    await pipe('one\n', stage.room);
+    await pipe('two\n', stage.room);
+    await pipe('three\n', stage.room, '--guest');
+    const answer = await fetch(`${stage.room.replace('/r/', '/api/rooms/')}/messages`);
     const { messages } = (await answer.json()) as { messages: { from: { id: string } }[] };
     const [one, two, three] = messages.map(({ from }) => from.id);
     expect(two).toBe(one);
     expect(three).not.toBe(one);
-    expect(readFileSync(join(home, 'parlor/identities.json'), 'utf8')).toContain(server.origin);
+    expect(readFileSync(join(home, 'parlor/identities.json'), 'utf8')).toContain(stage.server.origin);
   });
 });
 
 describe('it leaves with', () => {
   it('1 where there is no such room', async () => {
-    const terminal = await pipe('one\n', `${server.origin}/r/prv-guessed`);
+    const terminal = await pipe('one\n', `${stage.server.origin}/r/prv-guessed`);
     expect(await terminal.status).toBe(1);
     expect(terminal.errors).toMatch(/no such room.*404/);
   });
 
   it('1 where the room refuses', async () => {
-    const terminal = await pipe('one\n', room, '--name', '\u200b');
+    const terminal = await pipe('one\n', stage.room, '--name', '\u200b');
     expect(await terminal.status).toBe(1);
     expect(terminal.errors).toMatch(/room refused\. A name has/);
   });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +7,22 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
+/**
+ * Starts a command. As soon as we are gone, however that went, its input ends: then the state folder, which is $0, is
+ * removed, and everything killed that the command has started.
+ */
+const WHILE_WE_LIVE = `exec 3<&0
+{ cat <&3; rm -rf "$0"; kill -KILL 0; } >/dev/null &
+exec "$@" </dev/null 3<&-`;
+/** Else each start would build the page anew: that takes seconds, and is done under the feet of the other servers. */
+const BUILD = /^\[build\]\ncommand = "npm run build"\n(?:[^[\n].*\n)*/m;
 
 interface Start {
   readonly kept?: string;
   readonly vars?: Readonly<Record<string, string>>;
 }
 
-/** What `npm start` starts, with a state folder and a port of its own that outlive a restart. */
+/** What `npm start` starts, with the page as it was last built; its state folder and its port outlive a restart. */
 export class DevServer {
   /** The folder that everything is stored in. */
   readonly state = mkdtempSync(join(tmpdir(), 'parlor-'));
@@ -42,16 +51,31 @@ export class DevServer {
     return `http://localhost:${this.#port}`;
   }
 
+  get isRunning(): boolean {
+    return this.#process !== undefined;
+  }
+
   async start(): Promise<void> {
+    const config = ['--config', this.#configured(), 'src/worker.ts', '--assets', 'dist'];
     const options = ['--port', `${this.#port}`, '--inspector-port', '0', '--persist-to', this.state];
-    this.#process = spawn(process.execPath, [WRANGLER, 'dev', ...options, ...this.#vars], {
+    const command = [process.execPath, WRANGLER, 'dev', ...config, ...options, ...this.#vars];
+    this.#process = spawn('sh', ['-c', WHILE_WE_LIVE, this.state, ...command], {
       cwd: ROOT,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // Else each server would build the page anew, under the feet of the others.
-      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true', KEEP_DIST: 'true' },
+      stdio: 'pipe',
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' },
     });
     await ready(this.#process);
+  }
+
+  /** The deployer's wrangler.toml, without the build. */
+  #configured(): string {
+    const path = join(this.state, 'wrangler.toml');
+    const [before, after, ...more] = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8').split(BUILD);
+    if (after === undefined || more.length > 0)
+      throw new Error('wrangler.toml does not say how the page is built.');
+    writeFileSync(path, before + after);
+    return path;
   }
 
   /** At once and without a farewell, as a machine that fails: wrangler and the workerd that it started. */

@@ -1,6 +1,29 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.ts';
 
+/**
+ * What of Chromium no page needs. The first three are views of the window around it, two renderers for each new person;
+ * the others are what Playwright turns off, whose own list this one takes the place of.
+ */
+const NEEDLESS = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
@@ -10,9 +33,19 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${NEEDLESS}`,
     ],
   });
 }
+
+type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
+
+/** What a page can be given, and have taken from it again, while it is open. */
+const PLAIN = {
+  viewport: { width: 1280, height: 720 },
+  colorScheme: 'light',
+  reducedMotion: 'no-preference',
+} as const satisfies ContextOptions;
 
 /** Somebody at a browser of their own, in the words of what they do and see. */
 export class Person {
@@ -32,12 +65,23 @@ export class Person {
     });
   }
 
-  static async at(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
+  static async at(browser: Browser, options: ContextOptions = {}): Promise<Person> {
     // A worker that answers for the network is left to the tests that are about it.
     const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block', ...options });
     const person = new Person(context, await context.newPage());
-    person.isAltered = Object.keys(options).length > 0;
+    person.isAltered = !Person.canTurnInto(options);
     return person;
+  }
+
+  /** Whether a warm page can have these options, and be as new again afterwards. */
+  static canTurnInto(options: ContextOptions): boolean {
+    return Object.keys(options).every((name) => name in PLAIN);
+  }
+
+  async turnsInto(options: ContextOptions): Promise<void> {
+    const { viewport, ...media } = { ...PLAIN, ...options };
+    if (viewport) await this.page.setViewportSize(viewport);
+    await this.page.emulateMedia(media);
   }
 
   /** The same person, at another page of the same browser. */
@@ -63,12 +107,18 @@ export class Person {
     }
     await this.context.clearCookies();
     await this.page.mouse.move(0, 0);
+    await this.turnsInto(PLAIN);
     this.complaints.length = 0;
     return true;
   }
 
   async opens(url: string): Promise<void> {
     await this.page.goto(url);
+  }
+
+  /** As a browser does when the network is back: who waits for the room, longer from time to time, waits no more. */
+  async triesNow(): Promise<void> {
+    await this.page.evaluate(() => window.dispatchEvent(new Event('online')));
   }
 
   /** Opens a room's link for the first time, under that name. */

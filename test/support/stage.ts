@@ -5,33 +5,46 @@ import { openBrowser, Person } from './person.ts';
 
 /** What the browser tests of a file share: the server that `npm start` starts, and a browser. */
 export interface Stage {
+  /** No other worker uses it: a test may kill it, and the next one finds it running. */
   readonly server: DevServer;
-  readonly browser: Browser;
   /** The page of a room that is the running test's own. */
   readonly room: string;
   /**
-   * Somebody at a browser of their own, who has joined nothing yet. Without options it may be one that an earlier test
-   * used, emptied: a warm page opens a room four times as fast as a new one.
+   * Somebody at a browser of their own, who has joined nothing yet. It may be one that an earlier test used, emptied,
+   * where the options can be had there: a warm page opens a room four times as fast as a new one.
    */
   somebody(options?: Parameters<typeof Person.at>[1]): Promise<Person>;
   /** People who have joined the room, in this order. */
   inTheRoom<Names extends readonly string[]>(...names: Names): Promise<{ [Name in keyof Names]: Person }>;
 }
 
-/** To be called at the top of a file of browser tests; `vars` are the deployer's. */
-export function setStage(vars: Readonly<Record<string, string>> = {}): Stage {
+/** What a worker keeps from file to file, as vite.config.ts has it; all of it ends with the worker. */
+const kept: { server?: DevServer; browser?: Browser } = {};
+/** Whom earlier tests have emptied. */
+const rested: Person[] = [];
+
+async function keptServer(): Promise<DevServer> {
+  kept.server ??= await DevServer.start();
+  return kept.server;
+}
+
+async function keptBrowser(): Promise<Browser> {
+  kept.browser ??= await openBrowser();
+  return kept.browser;
+}
+
+/** To be called at the top of a file of browser tests; with `vars`, which are the deployer's, the server is its own. */
+export function setStage(vars?: Readonly<Record<string, string>>): Stage {
   let server: DevServer;
-  let browser: Browser;
   let room = '';
-  let rooms = 0;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([DevServer.start({ vars }), openBrowser()]);
+    server = await (vars ? DevServer.start({ vars }) : keptServer());
   });
-  beforeEach(() => {
-    room = `${server.origin}/r/stage-${++rooms}`;
+  beforeEach(async () => {
+    if (!server.isRunning) await server.start();
+    room = `${server.origin}/r/stage-${crypto.randomUUID().slice(0, 8)}`;
   });
   const present: Person[] = [];
-  const rested: Person[] = [];
   afterEach(async () => {
     for (const person of present.splice(0)) {
       if (await person.forgetsAll(server.origin)) rested.push(person);
@@ -39,20 +52,18 @@ export function setStage(vars: Readonly<Record<string, string>> = {}): Stage {
     }
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    if (vars) await server?.stop();
   });
-  const somebody: Stage['somebody'] = async (options) => {
-    const person = (!options && rested.pop()) || (await Person.at(browser, options));
+  const somebody: Stage['somebody'] = async (options = {}) => {
+    const warm = Person.canTurnInto(options) ? rested.pop() : undefined;
+    await warm?.turnsInto(options);
+    const person = warm ?? (await Person.at(await keptBrowser(), options));
     present.push(person);
     return person;
   };
   return {
     get server() {
       return server;
-    },
-    get browser() {
-      return browser;
     },
     get room() {
       return room;

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Person } from './person.ts';
 
-/** What axe finds wrong with the view that somebody has before them. Their context must be made with `bypassCSP`. */
+/** What axe finds wrong with the view that somebody has before them. */
 export async function violations({ page }: Person): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
