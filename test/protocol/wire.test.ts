@@ -33,16 +33,16 @@ const cameDown = () =>
 const ADVICE = 'The wire has changed. If PROTOCOL.md allows it and says it, write the new hash here.';
 
 it('[1] what goes up is as it was', () => {
-  expect(hash(shapeOf(commandSchemas)), ADVICE).toBe('e160faa01c403bd0');
+  expect(hash(shapeOf(commandSchemas)), ADVICE).toBe('2c9900a222f7b632');
 });
 
 it('[1] what comes down is as it was', () => {
-  expect(hash(cameDown()), ADVICE).toBe('753f80f38cdec5a0');
+  expect(hash(cameDown()), ADVICE).toBe('7aa4976243089c49');
 });
 
 it('[1] codes and figures are as they were', () => {
   const codes = [Object.keys(errorSentences).sort(), closeCodes, limits, SUBPROTOCOL, PING, PONG];
-  expect(hash(codes), ADVICE).toBe('dcadfc985b4cfc14');
+  expect(hash(codes), ADVICE).toBe('d87011a92951234f');
 });
 
 it('[1] a schema is told by all that it asks for', () => {
