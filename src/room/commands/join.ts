@@ -30,7 +30,7 @@ export type Join = Omit<
 
 type Greeting = Omit<Welcome, 'messages' | 'more' | 'resumed' | 'events'>;
 
-/** J2 to J7, R1, R2. Nothing of the room has changed where this refuses or throws. */
+/** J2 to J7, R1, R2, H5. Nothing of the room has changed where this refuses; where it throws, nobody is seated. */
 export function join(
   parts: Parts,
   room: string,
