@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
+import { sayLines } from '../support/say-lines.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage({ RATE_BURST: '100000', RATE_PER_SECOND: '100000' });
 
-/** Says that many lines in the room, 100 a frame. */
-async function fill(lines: number): Promise<void> {
-  const { host, pathname } = new URL(stage.room);
-  const socket = new WebSocket(`ws://${host}/api/rooms/${pathname.split('/').at(-1)}/socket`, 'parlor.v1');
-  const heard = new Promise<void>((resolve) => {
-    socket.onmessage = ({ data }) => data.includes(`"text":"Line ${lines}"`) && resolve();
-  });
-  await new Promise((resolve) => (socket.onopen = resolve));
-  socket.send(JSON.stringify({ type: 'join', name: 'Writer' }));
-  const sends = Array.from({ length: lines }, (_, index) => ({ type: 'send', text: `Line ${index + 1}` }));
-  for (let sent = 0; sent < lines; sent += 50) socket.send(JSON.stringify(sends.slice(sent, sent + 50)));
-  await heard;
-  socket.close();
-}
+const fill = (lines: number) => sayLines(stage.room, lines);
 
 const line = (person: Person, number: number) => person.page.getByText(`Line ${number}`, { exact: true });
 

@@ -128,6 +128,7 @@ export class RoomSession {
   showLatest(): void {
     this.#client?.showLatest();
     this.trail.value = [];
+    this.active.value = undefined;
     this.toEnd.value++;
   }
 

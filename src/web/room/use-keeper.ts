@@ -19,7 +19,6 @@ export function useKeeper(
 ): void {
   const keeper = useRef<ScrollKeeper>(null);
   const hasStarted = useRef(false);
-  const hadFocus = useRef(false);
   const sought = useRef<number>(undefined);
   const shown = rows.shown.value;
   const toEnd = session.toEnd.value;
@@ -36,7 +35,6 @@ export function useKeeper(
   const look = () => {
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
-    hadFocus.current = list.current?.contains(document.activeElement) ?? false;
     if (!session.selfId.value) return;
     session.see(hasStarted.current && isAtEnd.value && document.visibilityState === 'visible');
     bringMore();
@@ -67,10 +65,6 @@ export function useKeeper(
     else keeper.current?.hold();
     if (row) point(row, session);
     if (row) sought.current = undefined;
-    // A row that has left the page took the focus with it.
-    if (hadFocus.current && document.activeElement === document.body) {
-      scroller.current?.focus({ preventScroll: true });
-    }
     if (!rows.has(session.activeKey.value)) session.active.value = keeper.current?.anchorId;
   }, [shown, target]);
   useEffect(() => {
