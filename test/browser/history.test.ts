@@ -81,6 +81,12 @@ describe('a message far back', () => {
     await ann.page.goto(`${stage.room}#7`);
     await expect.poll(() => topOf(ann, 7)).toBeDefined();
     await ann.does('Reply', 'Line 7');
+    await latest(ann).click();
+    await ann.sees('Line 400');
+    await ann.page.getByRole('button', { name: 'Replying to Writer Line 7' }).click();
+    await expect.poll(() => topOf(ann, 7)).toBeDefined();
+    await ann.page.getByRole('button', { name: 'Back to where you were' }).click();
+    await expect.poll(() => topOf(ann, 400)).toBeDefined();
     await ann.sendMessage('An answer to an old line');
     await ann.hasSent('An answer to an old line');
     await ann.page.reload();
