@@ -30,6 +30,9 @@ const NOBODY_YET: RoomState = {
   typing: [],
 };
 
+/** Unread messages that are loaded in one go, so that the line stands where one left off. */
+const MOST_UNREAD = 500;
+
 function newestKey({ messages, pending, self }: RoomState): string | undefined {
   const newest = pending.at(-1) ?? messages.at(-1);
   return newest && entryKey(newest, self?.id);
@@ -81,6 +84,12 @@ export class RoomSession {
   readonly isOver = computed(() => {
     const { line } = this.state.value;
     return line.state === 'ended' || (line.state === 'refused' && line.why.code !== 'bad_name');
+  });
+  /** Whether all that is unread is loaded, or as much as is loaded of it. */
+  readonly reachesUnread = computed(() => {
+    const { messages, hasOlder } = this.state.value;
+    const line = this.unread.line.value ?? Number.POSITIVE_INFINITY;
+    return !hasOlder || messages.length >= MOST_UNREAD || (messages[0]?.seq ?? 0) <= line + 1;
   });
   readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
 
@@ -169,6 +178,7 @@ export class RoomSession {
   see(isSeen: boolean): void {
     const { messages, self } = this.state.value;
     this.unread.update(messages, self?.id, isSeen);
+    if (!this.reachesUnread.value && !this.isPast.value) this.loadOlder();
   }
 
   edit = (seq: number, text: string) => this.#tell(this.#client?.edit(seq, text));

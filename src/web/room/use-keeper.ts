@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
 import type { RowWindow } from './row-window.ts';
+import { FRESH } from './rows.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import type { RoomSession } from './session.ts';
 
@@ -24,6 +25,7 @@ export function useKeeper(
   const toEnd = session.toEnd.value;
   const target = session.target.value;
   const isWelcomed = session.selfId.value !== undefined;
+  const reachesUnread = session.reachesUnread.value;
 
   const bringMore: () => void = useMemo(() => {
     const isQuiet = whileSame(() => session.shown.value.messages);
@@ -69,13 +71,22 @@ export function useKeeper(
   }, [shown, target]);
   useEffect(() => {
     if (!isWelcomed) return;
-    const start = requestAnimationFrame(() => {
+    const start = () => {
       if (!session.target.value) startAtLine(keeper.current, list.current);
       hasStarted.current = true;
       look();
-      if (!isTouch.value) session.composer.focus.value++;
-    });
-    return () => cancelAnimationFrame(start);
+    };
+    const bringLine = () => {
+      look();
+      if (hasStarted.current || !session.reachesUnread.value) return;
+      if (!session.target.value && !rows.has(FRESH)) rows.centre(FRESH);
+      frame = requestAnimationFrame(start);
+    };
+    let frame = requestAnimationFrame(bringLine);
+    return () => cancelAnimationFrame(frame);
+  }, [isWelcomed, reachesUnread]);
+  useEffect(() => {
+    if (isWelcomed && !isTouch.value) session.composer.focus.value++;
   }, [isWelcomed]);
 }
 
