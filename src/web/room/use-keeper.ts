@@ -86,7 +86,9 @@ export function useKeeper(
     return () => cancelAnimationFrame(frame);
   }, [isWelcomed, reachesUnread]);
   useEffect(() => {
-    if (isWelcomed && !isTouch.value) session.composer.focus.value++;
+    // Whoever does something else by then goes on with it.
+    const isIdle = document.activeElement === document.body;
+    if (isWelcomed && isIdle && !isTouch.value) session.composer.focus.value++;
   }, [isWelcomed]);
 }
 
