@@ -111,6 +111,19 @@ describe('a message far back', () => {
     expect(await latest(ann).count()).toBe(0);
   });
 
+  it('is shown to who comes by its address for the first time, before they join and after', async () => {
+    await fill(200);
+    const ann = await stage.somebody();
+    await ann.opens(`${stage.room}#30`);
+    await expect.poll(() => topOf(ann, 30)).toBeDefined();
+    await ann.page.getByRole('dialog', { name: 'Join' }).getByRole('textbox').press('Enter');
+    await ann.page.getByRole('button', { name: 'Send' }).waitFor();
+    await latest(ann).waitFor();
+    await expect.poll(() => topOf(ann, 30)).toBeDefined();
+    await latest(ann).click();
+    await expect.poll(() => topOf(ann, 200)).toBeDefined();
+  });
+
   it('that was never said is told', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await ann.page.goto(`${stage.room}#99`);

@@ -105,10 +105,11 @@ export class RoomSession {
     this.#seen = new SeenKeeper(room);
   }
 
-  /** Shows what a newcomer may read, or what was seen here last, until the room itself answers. */
-  preview(page: Page): void {
+  /** Shows what a newcomer may read, or what was seen here last, until the room itself answers; at the message `seq`, where it is among it. */
+  preview(page: Page, seq?: number): void {
     this.#preview.value = page;
     this.#take(this.state.value);
+    if (seq !== undefined && this.bySeq.value.has(seq)) this.target.value = { seq };
   }
 
   join(name: string): void {
@@ -165,7 +166,7 @@ export class RoomSession {
   typing = (on: boolean): void => this.#client?.typing(on);
   /** These may be called at every turn of the wheel. Without a line they are of no use, and tried again at the next turn. */
   loadOlder(): void {
-    if (this.state.value.line.state === 'live') this.#client?.loadOlder().catch(() => {});
+    if (this.state.value.line.state === 'live') this.#client?.loadOlder().then(this.#reachUnread, () => {});
   }
 
   loadNewer(): void {
@@ -178,8 +179,13 @@ export class RoomSession {
   see(isSeen: boolean): void {
     const { messages, self } = this.state.value;
     this.unread.update(messages, self?.id, isSeen);
-    if (!this.reachesUnread.value && !this.isPast.value) this.loadOlder();
+    this.#reachUnread();
   }
+
+  /** Page by page: each asks for the next only once it is done. */
+  readonly #reachUnread = (): void => {
+    if (!this.reachesUnread.value && !this.isPast.value) this.loadOlder();
+  };
 
   edit = (seq: number, text: string) => this.#tell(this.#client?.edit(seq, text));
   remove = (seq: number) => this.#tell(this.#client?.remove(seq));
