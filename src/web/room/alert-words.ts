@@ -1,6 +1,6 @@
 import type { Message } from '../../protocol/server-message.ts';
 import type { Reach } from '../parts/alert-choice.ts';
-import { excerpt } from '../parts/excerpt.ts';
+import { gist } from '../parts/gist.ts';
 import { strings } from '../strings/strings.ts';
 
 /** In code points: what a notification has room for. */
@@ -30,5 +30,5 @@ export function alertOf(messages: readonly Message[], room: string): Alert | und
   const { seq, from, text = '', to } = first;
   if (messages.length > 1) return { title: room, body: strings.announce.many(messages.length), seq };
   const title = to ? strings.alerts.saidPrivately(from.name, room) : strings.alerts.said(from.name, room);
-  return { title, body: excerpt(text, EXCERPT), seq };
+  return { title, body: gist(text, EXCERPT), seq };
 }

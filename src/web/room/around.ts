@@ -8,5 +8,6 @@ export { Delivery } from './delivery.tsx';
 export { HeaderTools } from './header-tools.tsx';
 export { Invite } from './invite.tsx';
 export { InviteWays } from './invite-ways.tsx';
+export { JumpBack, JumpToLatest } from './jump-to-latest.tsx';
 export { MentionMark } from './mention-mark.tsx';
 export { PeopleHere, PeopleSheet } from './people.tsx';

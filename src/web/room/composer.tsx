@@ -51,9 +51,11 @@ function Form() {
   const { composer, room } = session;
   const readers = composer.readers.value;
   const area = useRef<HTMLTextAreaElement>(null);
-  const submit = (event: Event) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     composer.submit();
+    // The button that sent the text is of no use without one, and would lose the focus.
+    if (event.submitter === document.activeElement) composer.focus.value++;
   };
   return (
     <form class={readers ? 'composer-box composer-private' : 'composer-box'} onSubmit={submit}>

@@ -1,3 +1,4 @@
+import { FocusKeeper } from '../parts/focus-keeper.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
 import { KeyboardHelp, KeyboardHelpButton } from './keyboard-help.tsx';
 import { SaveTranscript } from './save-transcript.tsx';
@@ -11,6 +12,7 @@ export function HeaderTools() {
       <KeyboardHelp />
       <SaveTranscript room={useSession().room} />
       <SettingsButton />
+      <FocusKeeper />
     </>
   );
 }

@@ -11,6 +11,8 @@ export const Delivery = lazyView(async () => (await around()).Delivery);
 export const HeaderTools = lazyView(async () => (await around()).HeaderTools);
 export const Invite = lazyView(async () => (await around()).Invite);
 export const InviteWays = lazyView(async () => (await around()).InviteWays);
+export const JumpBack = lazyView(async () => (await around()).JumpBack);
+export const JumpToLatest = lazyView(async () => (await around()).JumpToLatest);
 export const MentionMark = lazyView(async () => (await around()).MentionMark);
 export const NobodyOfThatName = lazyView(async () => (await around()).NobodyOfThatName);
 export const PeopleHere = lazyView(async () => (await around()).PeopleHere);

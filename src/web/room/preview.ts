@@ -10,6 +10,12 @@ export async function isIssued(room: string): Promise<boolean> {
   }
 }
 
+/** What a newcomer sees first: what lies around the message `seq`, where that may be read, or the newest. */
+export async function firstPage(room: string, seq: number | undefined): Promise<Page | undefined> {
+  const around = seq === undefined ? undefined : await fetchPage(room, `?around=${seq}`);
+  return around?.messages.some((message) => message.seq === seq) ? around : fetchPage(room);
+}
+
 /** R5: what a newcomer could read, the newest where no query asks otherwise; undefined where it cannot be had just now. */
 export async function fetchPage(room: string, query = ''): Promise<Page | undefined> {
   try {

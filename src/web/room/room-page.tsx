@@ -10,9 +10,9 @@ import { Alerts } from './alerts-on-demand.ts';
 import { ComposerView } from './composer.tsx';
 import { JoinDialog } from './join-dialog.tsx';
 import { Announcer, ConnectionStatus, PeopleSheet } from './loaded-later.ts';
-import { useMessageAddress } from './message-address.ts';
+import { addressedSeq, useMessageAddress } from './message-address.ts';
 import { PeopleAside } from './people-aside.tsx';
-import { fetchPage, isIssued } from './preview.ts';
+import { firstPage, isIssued } from './preview.ts';
 import { RoomHeader } from './room-header.tsx';
 import { RoomSession, SessionContext } from './session.ts';
 import { TabTitle } from './tab-title.tsx';
@@ -63,8 +63,9 @@ function useVisit(session: RoomSession): void {
   useEffect(() => {
     const name = kept.name();
     if (name) session.join(name);
-    const known = name ? lastSeen(session.room) : fetchPage(session.room);
-    void known.then((page) => page && session.preview(page));
+    const seq = addressedSeq(location.hash);
+    const known = name ? lastSeen(session.room) : firstPage(session.room, seq);
+    void known.then((page) => page && session.preview(page, seq));
     const wake = () => document.visibilityState === 'visible' && session.wake();
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);

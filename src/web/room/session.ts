@@ -30,6 +30,9 @@ const NOBODY_YET: RoomState = {
   typing: [],
 };
 
+/** Unread messages that are loaded in one go, so that the line stands where one left off. */
+const MOST_UNREAD = 500;
+
 function newestKey({ messages, pending, self }: RoomState): string | undefined {
   const newest = pending.at(-1) ?? messages.at(-1);
   return newest && entryKey(newest, self?.id);
@@ -82,6 +85,12 @@ export class RoomSession {
     const { line } = this.state.value;
     return line.state === 'ended' || (line.state === 'refused' && line.why.code !== 'bad_name');
   });
+  /** Whether all that is unread is loaded, or as much as is loaded of it. */
+  readonly reachesUnread = computed(() => {
+    const { messages, hasOlder } = this.state.value;
+    const line = this.unread.line.value ?? Number.POSITIVE_INFINITY;
+    return !hasOlder || messages.length >= MOST_UNREAD || (messages[0]?.seq ?? 0) <= line + 1;
+  });
   readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
 
   #client: RoomClient | undefined;
@@ -96,10 +105,11 @@ export class RoomSession {
     this.#seen = new SeenKeeper(room);
   }
 
-  /** Shows what a newcomer may read, or what was seen here last, until the room itself answers. */
-  preview(page: Page): void {
+  /** Shows what a newcomer may read, or what was seen here last, until the room itself answers; at the message `seq`, where it is among it. */
+  preview(page: Page, seq?: number): void {
     this.#preview.value = page;
     this.#take(this.state.value);
+    if (seq !== undefined && this.bySeq.value.has(seq)) this.target.value = { seq };
   }
 
   join(name: string): void {
@@ -128,6 +138,7 @@ export class RoomSession {
   showLatest(): void {
     this.#client?.showLatest();
     this.trail.value = [];
+    this.active.value = undefined;
     this.toEnd.value++;
   }
 
@@ -155,7 +166,7 @@ export class RoomSession {
   typing = (on: boolean): void => this.#client?.typing(on);
   /** These may be called at every turn of the wheel. Without a line they are of no use, and tried again at the next turn. */
   loadOlder(): void {
-    if (this.state.value.line.state === 'live') this.#client?.loadOlder().catch(() => {});
+    if (this.state.value.line.state === 'live') this.#client?.loadOlder().then(this.#reachUnread, () => {});
   }
 
   loadNewer(): void {
@@ -168,7 +179,13 @@ export class RoomSession {
   see(isSeen: boolean): void {
     const { messages, self } = this.state.value;
     this.unread.update(messages, self?.id, isSeen);
+    this.#reachUnread();
   }
+
+  /** Page by page: each asks for the next only once it is done. */
+  readonly #reachUnread = (): void => {
+    if (!this.reachesUnread.value && !this.isPast.value) this.loadOlder();
+  };
 
   edit = (seq: number, text: string) => this.#tell(this.#client?.edit(seq, text));
   remove = (seq: number) => this.#tell(this.#client?.remove(seq));

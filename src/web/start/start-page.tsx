@@ -1,6 +1,7 @@
 import './start-page.css';
 import { useSignal } from '@preact/signals';
 import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
+import { FocusKeeper } from '../parts/focus-keeper.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
 import { strings } from '../strings/strings.ts';
 import { createPrivateRoom } from './create-room.ts';
@@ -23,6 +24,7 @@ export function StartPage() {
       <OpenRoom />
       <NewPrivateRoom />
       <RecentRooms />
+      <FocusKeeper />
     </main>
   );
 }
