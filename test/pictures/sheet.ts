@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { Shot, View } from './camera.ts';
 
 const VIEWS: readonly View[] = ['wide-light', 'wide-dark', 'phone-light', 'phone-dark'];
-const HEIGHT = 400;
+const HEIGHT = 384;
 
 const STYLE = `
   body { margin: 0; padding: 40px; width: max-content; background: #e4e3df; color: #1d1e1a; font: 600 22px system-ui }
