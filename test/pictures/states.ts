@@ -175,7 +175,7 @@ export function sheets(origin: string): Readonly<Record<string, readonly State[]
       scene: async (viewer) => {
         await enters(viewer);
         await viewer.composer.fill('@Ann Where is the shed?');
-        await viewer.page.getByText('Only Ann will see this').waitFor();
+        await viewer.page.locator('form').getByText('Only Ann will see this').first().waitFor();
       },
     },
     {
