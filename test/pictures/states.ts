@@ -187,14 +187,16 @@ export function sheets(origin: string): Readonly<Record<string, readonly State[]
       },
     },
   ];
-  const around: State[] = [
+  const choosing: State[] = [
     { label: 'Emoji', scene: (viewer) => opens(viewer, 'Emoji') },
     { label: 'Settings', scene: (viewer) => opens(viewer, 'Settings') },
+  ];
+  const inviting: State[] = [
     { label: 'Invite', scene: (viewer) => opens(viewer, 'Invite') },
     {
       label: 'Keys, and on a phone people',
       scene: (viewer, device) => opens(viewer, device === 'phone' ? 'Show people' : 'Keyboard'),
     },
   ];
-  return { arriving, talking, unusual, failing, ended, writing, around };
+  return { arriving, talking, unusual, failing, ended, writing, choosing, inviting };
 }
