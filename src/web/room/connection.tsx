@@ -43,7 +43,7 @@ function whyEnded(code: number): string | undefined {
 
 function Final({ text }: { text: string }) {
   return (
-    <p class="connection-note">
+    <p class="connection-note connection-final">
       {text}
       <button type="button" class="button-text" onClick={() => location.reload()}>
         {strings.line.reload}

@@ -7,6 +7,7 @@ import { AsideIcon, PenIcon } from '../parts/icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { strings } from '../strings/strings.ts';
 import { RenameForm } from './rename-form.tsx';
+import { TranscriptFormats } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
 /** Beside the messages, where there is room. */
@@ -21,12 +22,14 @@ export function PeopleHere() {
 
 /** Over the messages, on a phone. */
 export function PeopleSheet({ onClose }: { onClose: () => void }) {
+  const { room } = useSession();
   return (
     <Sheet class="people-sheet" titleId="people-title" onClose={onClose}>
       {(close) => (
         <>
           <PeopleTitle />
           <PeopleList onChosen={close} />
+          <TranscriptFormats room={room} onChosen={close} />
         </>
       )}
     </Sheet>

@@ -28,8 +28,8 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
 function RoomName({ room }: { room: string }) {
   if (!isPrivateRoom(room))
     return (
-      <h1 class="room-name" dir="auto">
-        {room}
+      <h1 class="room-name">
+        <bdi>{room}</bdi>
       </h1>
     );
   return (
@@ -50,7 +50,7 @@ function PeopleButton({ onOpen }: { onOpen: () => void }) {
       ))}
       {count > FACES && (
         <span class="room-people-more" aria-hidden="true">
-          +{count - FACES}
+          +{strings.figure(count - FACES)}
         </span>
       )}
     </button>
