@@ -14,6 +14,7 @@ import type {
 import { mayRead, type Readers, readersOf, type Viewer } from '../room/readers.ts';
 import type { Erased, Note, Transcript } from '../room/transcript.ts';
 import { merge } from './merge.ts';
+import type { Tables } from './meter.ts';
 import {
   type ChangeRow,
   fromChange,
@@ -27,6 +28,7 @@ import {
   toModeration,
 } from './rows.ts';
 import { hasSchema, migrate } from './schema.ts';
+import { steps } from './schema-steps.ts';
 
 type MessageTable = 'messages' | 'private_messages';
 
@@ -48,19 +50,19 @@ const PRIVATE = `
  * 3 an edit, a reaction, or a deletion of a message without either. Rows read: those that are given, 2 for a private message; for a reaction those of all who hold its emoji. A room that was only looked at has no tables (R5).
  */
 export class SqliteTranscript implements Transcript {
-  readonly #storage: DurableObjectStorage;
-  readonly #sql: SqlStorage;
+  readonly #storage: Tables;
+  readonly #sql: Tables['sql'];
   readonly #onRollback: () => void;
   #log: string | null = null;
   #head = 0;
 
   /** `onRollback` is told of a transaction that failed. */
-  constructor(storage: DurableObjectStorage, onRollback: () => void = () => {}) {
+  constructor(storage: Tables, onRollback: () => void = () => {}) {
     this.#storage = storage;
     this.#sql = storage.sql;
     this.#onRollback = onRollback;
     if (!hasSchema(storage.sql)) return;
-    migrate(storage);
+    migrate(storage, steps);
     this.#log = this.#sql.exec<{ log: string }>('SELECT log FROM room').one().log;
     this.#head = this.#newestSeq();
   }
@@ -75,7 +77,7 @@ export class SqliteTranscript implements Transcript {
 
   begin(log: string): void {
     this.#storage.transactionSync(() => {
-      migrate(this.#storage);
+      migrate(this.#storage, steps);
       this.#sql.exec('INSERT INTO room (only, log) VALUES (1, ?)', log);
     });
     this.#log = log;
