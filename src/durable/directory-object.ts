@@ -1,43 +1,12 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { limits } from '../protocol/limits.ts';
+import type { DayUsage, ListedRoom, Listing, Usage } from '../protocol/listing.ts';
 import { strike } from '../room/strikes.ts';
 import { directorySteps } from './directory-steps.ts';
-import { MESSAGE, type Usage } from './meter.ts';
+import { MESSAGE } from './meter.ts';
 import type { Report } from './reporter.ts';
 import { hasSchema, migrate } from './schema.ts';
-
-export interface DayUsage extends Usage {
-  /** YYYY-MM-DD, UTC. */
-  readonly day: string;
-}
-
-export interface ListedRoom {
-  readonly room: string;
-  readonly members: number;
-  readonly head: number;
-  readonly bytes: number;
-  readonly isLocked: boolean;
-  readonly activeAt: number;
-  /** Of those days on which something happened, the last 30, ascending. */
-  readonly days: readonly DayUsage[];
-}
-
-/** D1. */
-export interface Listing {
-  /** Those asked for, the last active first. */
-  readonly rooms: readonly ListedRoom[];
-  /** Whether there are more of them. */
-  readonly more: boolean;
-  /** Of all rooms there are. */
-  readonly total: {
-    readonly rooms: number;
-    readonly members: number;
-    readonly head: number;
-    readonly bytes: number;
-  };
-  readonly days: readonly DayUsage[];
-}
 
 type RoomRow = {
   room: string;

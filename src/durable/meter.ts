@@ -1,13 +1,8 @@
+import type { Usage } from '../protocol/listing.ts';
+
 /** As much of an object's storage as its tables need. */
 export interface Tables extends Pick<DurableObjectStorage, 'transactionSync'> {
   readonly sql: Pick<SqlStorage, 'exec'>;
-}
-
-/** What the platform bills. */
-export interface Usage {
-  readonly rowsRead: number;
-  readonly rowsWritten: number;
-  readonly requests: number;
 }
 
 type Cursor = Pick<SqlStorageCursor<Record<string, SqlStorageValue>>, 'rowsRead' | 'rowsWritten'>;

@@ -1,8 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { ListedRoom } from '../../src/durable/directory-object.ts';
-import type { Usage } from '../../src/durable/meter.ts';
 import { REPORT, type Report } from '../../src/durable/reporter.ts';
+import type { ListedRoom, Usage } from '../../src/protocol/listing.ts';
 import { aRoom, hibernate, joinRoom, within } from '../support/live-client.ts';
 import { ask } from '../support/live-http.ts';
 import { RowCount } from '../support/live-storage.ts';

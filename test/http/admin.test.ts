@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Listing } from '../../src/durable/directory-object.ts';
+import type { Listing } from '../../src/protocol/listing.ts';
 import { aRoom, hibernate, joinRoom, type LiveClient } from '../support/live-client.ts';
 import { ask, ORIGIN } from '../support/live-http.ts';
 import { tablesOf } from '../support/live-storage.ts';
