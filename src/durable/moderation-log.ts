@@ -1,6 +1,7 @@
 import type { DeleteEvent, LogEntry, Member, ModerationEvent } from '../protocol/server-message.ts';
 import { mayRead, type Readers, type Viewer } from '../room/readers.ts';
 import type { Note } from '../room/transcript.ts';
+import type { Sql } from './meter.ts';
 import { fromList, type ModerationRow, toList, toLogEntry, toModeration } from './rows.ts';
 
 const NOTHING = {
@@ -10,9 +11,9 @@ const NOTHING = {
 
 /** What hosts did, in the table `moderation`: a part of the transcript, and the log that hosts read. One row each. */
 export class ModerationLog {
-  readonly #sql: SqlStorage;
+  readonly #sql: Sql;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: Sql) {
     this.#sql = sql;
   }
 

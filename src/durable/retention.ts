@@ -1,3 +1,4 @@
+import type { Sql } from './meter.ts';
 import { MESSAGE_TABLES } from './rows.ts';
 
 /** H9: what is deleted with a message, and the column that holds the message's seq. */
@@ -10,18 +11,18 @@ const TABLES_BY_MESSAGE = [
 ] as const;
 
 /** The newest seq of a message from before `at`, Unix ms. Reads all messages at worst. */
-export function newestBefore(sql: SqlStorage, at: number): number | undefined {
+export function newestBefore(sql: Sql, at: number): number | undefined {
   const newest = MESSAGE_TABLES.map((table) => `coalesce((SELECT max(seq) FROM ${table} WHERE at < ?1), 0)`);
   return sql.exec<{ seq: number }>(`SELECT max(${newest.join()}) AS seq`, at).one().seq || undefined;
 }
 
 /** Deletes messages up to `seq`, and what happened to them. */
-export function deleteUpTo(sql: SqlStorage, seq: number): void {
+export function deleteUpTo(sql: Sql, seq: number): void {
   for (const [table, column] of TABLES_BY_MESSAGE) sql.exec(`DELETE FROM ${table} WHERE ${column} <= ?`, seq);
 }
 
 /** Unix ms. */
-export function oldestAt(sql: SqlStorage): number | undefined {
+export function oldestAt(sql: Sql): number | undefined {
   const oldest = MESSAGE_TABLES.map(
     (table) => `SELECT at FROM (SELECT at FROM ${table} ORDER BY seq LIMIT 1)`,
   );

@@ -15,6 +15,7 @@ import { mayRead, type Readers, readersOf, type Viewer } from '../room/readers.t
 import type { Erased, Note, Transcript } from '../room/transcript.ts';
 import { lastNameOf, lastSentAt } from './authors.ts';
 import { merge } from './merge.ts';
+import type { Sql, Tables } from './meter.ts';
 import { ModerationLog } from './moderation-log.ts';
 import { deleteUpTo, newestBefore, oldestAt } from './retention.ts';
 import {
@@ -28,6 +29,7 @@ import {
   toMessage,
 } from './rows.ts';
 import { hasSchema, migrate } from './schema.ts';
+import { steps } from './schema-steps.ts';
 
 const PRIVATE = `
   SELECT message.* FROM private_readers AS readers JOIN private_messages AS message ON message.seq = readers.seq
@@ -38,21 +40,21 @@ const PRIVATE = `
  * 3 an edit, a reaction, or a deletion of a message without either. Rows read: those that are given, 2 for a private message; for a reaction those of all who hold its emoji. A room that was only looked at has no tables (R5).
  */
 export class SqliteTranscript implements Transcript {
-  readonly #storage: DurableObjectStorage;
-  readonly #sql: SqlStorage;
+  readonly #storage: Tables;
+  readonly #sql: Sql;
   readonly #onRollback: () => void;
   readonly #moderation: ModerationLog;
   #log: string | null = null;
   #head = 0;
 
   /** `onRollback` is told of a transaction that failed. */
-  constructor(storage: DurableObjectStorage, onRollback: () => void = () => {}) {
+  constructor(storage: Tables, onRollback: () => void = () => {}) {
     this.#storage = storage;
     this.#sql = storage.sql;
     this.#onRollback = onRollback;
     this.#moderation = new ModerationLog(storage.sql);
     if (!hasSchema(storage.sql)) return;
-    migrate(storage);
+    migrate(storage, steps);
     this.#log = this.#sql.exec<{ log: string }>('SELECT log FROM room').one().log;
     this.#head = this.#newestSeq();
   }
@@ -67,7 +69,7 @@ export class SqliteTranscript implements Transcript {
 
   begin(log: string): void {
     this.#storage.transactionSync(() => {
-      migrate(this.#storage);
+      migrate(this.#storage, steps);
       this.#sql.exec('INSERT INTO room (only, log) VALUES (1, ?)', log);
     });
     this.#log = log;

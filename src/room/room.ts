@@ -29,7 +29,10 @@ import { Roster } from './roster.ts';
 import { strike } from './strikes.ts';
 import type { Transcript } from './transcript.ts';
 import { Tries } from './tries.ts';
-import type { Chance, Parts, Turn } from './turn.ts';
+import { type Chance, notFound, type Parts, type Turn } from './turn.ts';
+
+/** D3: what the deployer does from outside. */
+export type Act = Extract<Command, { type: 'settings' | 'destroy' }>;
 
 export interface RoomOptions {
   /** Canonical (A3). */
@@ -49,6 +52,16 @@ export interface Summary {
   readonly head: number;
   readonly count: number;
 }
+
+/** D2. */
+export interface Figures {
+  readonly members: number;
+  readonly head: number;
+  readonly isLocked: boolean;
+}
+
+/** D3: no member's id is so short. */
+const DEPLOYER: Member = { id: 'deployer', name: 'The deployer' };
 
 /**
  * One conversation: takes what connections ask, stores what is to last, and says as data what is to be done about it.
@@ -178,12 +191,13 @@ export class Room {
     return { room: this.#name, log: transcript.log, head: transcript.head, count: roster.count };
   }
 
-  /** R5: what a newcomer may read; where newcomers may not, members only. */
+  /** R5: what a newcomer may read; where newcomers may not, members only. D3: the deployer, all that is not private. */
   read(range: PageRange, visitor: Visitor, now: number): (Page & { readonly head: number }) | Refusal {
     const { transcript, register } = this.#parts;
     const refused = gate(register, visitor, now);
     if (refused) return refused;
-    return { ...readPage(this.#parts, range, null), head: transcript.head };
+    const floor = visitor.isOwner ? 0 : undefined;
+    return { ...readPage(this.#parts, range, null, undefined, floor), head: transcript.head };
   }
 
   /** H5: how a connection may prove that it knows the password; the ms to wait where it has tried too often. */
@@ -212,6 +226,20 @@ export class Room {
   /** H2, H5: what a member is, for what is given out over HTTP. */
   roleOf(member: MemberId): Role {
     return roleOf(this.#parts.register, member);
+  }
+
+  /** D3: as an owner would, by a name of its own; nothing in a room that nobody has used. */
+  administer(act: Act, now: number): Outcome {
+    if (this.#parts.transcript.log === null) return notFound();
+    return dispatch({ ...this.#turn('', DEPLOYER, now), role: 'owner' }, act);
+  }
+
+  /** D2: what the deployer sees of it; undefined where nobody has used it. */
+  get figures(): Figures | undefined {
+    const { transcript, roster, register } = this.#parts;
+    if (transcript.log === null) return undefined;
+    const isLocked = register.keeping.settings.locked ?? false;
+    return { members: roster.count, head: transcript.head, isLocked };
   }
 
   /** H9: for how many days messages are kept; undefined: for good. */

@@ -4,10 +4,12 @@ import { RoomPage } from './room/room-page.tsx';
 import { NoRoom } from './start/no-room.tsx';
 
 const StartPage = lazyView(async () => (await import('./start/start-page.tsx')).StartPage);
+const AdminPage = lazyView(async () => (await import('./admin/admin-page.tsx')).loadAdminPage());
 
 /** Each page is a document of its own: the path does not change while one is open. */
 export function App({ path }: { path: string }) {
   if (path === '/') return <StartPage />;
+  if (path === '/admin') return <AdminPage />;
   const segment = /^\/r\/([^/]+)\/?$/.exec(path)?.[1];
   const room = segment && roomNameFromPath(segment);
   return room ? <RoomPage room={room} /> : <NoRoom why="name" />;

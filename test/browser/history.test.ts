@@ -136,7 +136,7 @@ it('more than a page of unread messages is counted whole, and begins at the line
   const [ann] = await stage.inTheRoom('Ann');
   await ann.sees('Line 20');
   await expect
-    .poll(() => ann.page.evaluate(() => localStorage.getItem('parlor:read:' + location.pathname.slice(3))))
+    .poll(() => ann.page.evaluate(() => localStorage.getItem(`parlor:read:${location.pathname.slice(3)}`)))
     .toBe('20');
   await ann.opens(stage.server.origin);
   await fill(180);
