@@ -28,6 +28,8 @@ const NOBODY_YET: RoomState = {
   hasOlder: false,
   pending: [],
   typing: [],
+  hosts: {},
+  settings: {},
 };
 
 function newestKey({ messages, pending, self }: RoomState): string | undefined {
