@@ -153,7 +153,7 @@ export class Exchange implements ConnectionOwner, Postman {
     const mayPass = why.code === 'rate_limited' || why.code === 'internal';
     // The close that follows is the same news, and final.
     if (why.code === 'outdated') this.connection.lose(closeCodes.outdated, why.message);
-    else if (mayPass) this.connection.lose(undefined, '', why.retryAfter);
+    else if (mayPass) this.connection.lose(undefined, '', why);
     else this.connection.refuse(why);
   }
 

@@ -14,6 +14,7 @@ import type { Keys, RoomClientOptions } from './options.ts';
 import type { Asking } from './requests.ts';
 import type { RoomState } from './state.ts';
 
+export type { HostAnswer, HostCommand } from './askings.ts';
 export type { Environment, Socket } from './environment.ts';
 export type { Keys, RoomClientOptions } from './options.ts';
 export type { OutboxStorage } from './outbox-files.ts';

@@ -10,8 +10,8 @@ export type Line =
   | { readonly state: 'connecting' }
   /** Welcomed: what is said arrives. */
   | { readonly state: 'live' }
-  /** Between two tries; `retryAt` is Unix time in ms. */
-  | { readonly state: 'waiting'; readonly retryAt: number }
+  /** Between two tries; `retryAt` is Unix time in ms, `why` what the room said, should it have said anything. */
+  | { readonly state: 'waiting'; readonly retryAt: number; readonly why?: Refusal }
   /** The room refused the join; another name, or another room, is up to the person. */
   | { readonly state: 'refused'; readonly why: Refusal }
   /** Closed for good (PROTOCOL.md section 6, 44xx): no way back by itself. */
