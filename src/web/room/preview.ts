@@ -1,4 +1,5 @@
 import type { Page } from '../../protocol/server-message.ts';
+import { kept } from '../parts/kept.ts';
 import { roomApi } from './api.ts';
 
 /** A4: whether a private room's name was ever issued. Where nothing answers, the socket will tell. */
@@ -19,9 +20,15 @@ export async function firstPage(room: string, seq: number | undefined): Promise<
 /** R5: what a newcomer could read, the newest where no query asks otherwise; undefined where it cannot be had just now. */
 export async function fetchPage(room: string, query = ''): Promise<Page | undefined> {
   try {
-    const answer = await fetch(`${roomApi(room)}/messages${query}`);
+    const answer = await fetch(`${roomApi(room)}/messages${query}`, { headers: bearer() });
     return answer.ok ? ((await answer.json()) as Page) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** R5: who asks, so that a closed room opens to its members. */
+export function bearer(): Record<string, string> {
+  const token = kept.token();
+  return token ? { Authorization: `Bearer ${token}` } : {};
 }

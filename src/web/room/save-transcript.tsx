@@ -2,7 +2,7 @@ import './save-transcript.css';
 import { useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
 import { SaveIcon } from '../parts/icons.tsx';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { roomApi } from './api.ts';
 
 const MENU = 'transcript-menu';
@@ -12,7 +12,7 @@ export function SaveTranscript({ room }: { room: string }) {
   const menu = useRef<HTMLDivElement>(null);
   return (
     <>
-      <IconButton popovertarget={MENU} name={strings.transcript.save}>
+      <IconButton popovertarget={MENU} name={laterStrings.transcript.save}>
         <SaveIcon />
       </IconButton>
       <div ref={menu} id={MENU} class="transcript" popover="auto">
@@ -26,10 +26,10 @@ export function SaveTranscript({ room }: { room: string }) {
 export function TranscriptFormats({ room, onChosen }: { room: string; onChosen: () => void }) {
   return (
     <section>
-      <h2 class="transcript-title">{strings.transcript.save}</h2>
+      <h2 class="transcript-title">{laterStrings.transcript.save}</h2>
       {/* biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none */}
       <ul class="transcript-formats" role="list">
-        {strings.transcript.formats.map(([format, name]) => (
+        {laterStrings.transcript.formats.map(([format, name]) => (
           <li key={format}>
             <a
               class="transcript-format"
@@ -42,7 +42,7 @@ export function TranscriptFormats({ room, onChosen }: { room: string; onChosen: 
           </li>
         ))}
       </ul>
-      <p class="transcript-note">{strings.transcript.note}</p>
+      <p class="transcript-note">{laterStrings.transcript.note}</p>
     </section>
   );
 }

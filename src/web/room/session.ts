@@ -1,11 +1,13 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { RoomClient } from '../../client/room-client.ts';
+import type { HostAnswer, HostCommand, RoomClient } from '../../client/room-client.ts';
 import type { RoomState, Slice } from '../../client/state.ts';
 import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
+import type { HostSheetKind, HostVisit } from '../hosts/host-visit.ts';
 import { kept, visited } from '../parts/kept.ts';
+import { OnDemand } from '../parts/on-demand.ts';
 import { whyNot } from '../parts/refusals.ts';
 import { tabs } from '../parts/tabs.ts';
 import { strings } from '../strings/strings.ts';
@@ -28,10 +30,13 @@ const NOBODY_YET: RoomState = {
   hasOlder: false,
   pending: [],
   typing: [],
+  hosts: {},
+  settings: {},
 };
 
 /** Unread messages that are loaded in one go, so that the line stands where one left off. */
 const MOST_UNREAD = 500;
+const commands = new OnDemand(async () => (await import('../hosts/run-command.ts')).runCommand);
 
 function newestKey({ messages, pending, self }: RoomState): string | undefined {
   const newest = pending.at(-1) ?? messages.at(-1);
@@ -39,7 +44,7 @@ function newestKey({ messages, pending, self }: RoomState): string | undefined {
 }
 
 /** One visit to a room: what the client knows, and what only the page knows. Views read signals and call methods. */
-export class RoomSession {
+export class RoomSession implements HostVisit {
   readonly room: string;
   readonly state: Signal<RoomState> = signal(NOBODY_YET);
   readonly composer: Composer;
@@ -50,6 +55,8 @@ export class RoomSession {
   readonly tapped = signal<string | undefined>(undefined);
   /** Whether the dialog "Join" stands; closed by Esc, it opens again from where the composer would be. */
   readonly joinIsOpen = signal(kept.name() === undefined);
+  /** Whether a password was shown that the room has not accepted yet. */
+  readonly passwordIsTried = signal(false);
   readonly notice = new Notice();
   readonly names = new Names(this.state);
   readonly mentions = new Mentions(this.state);
@@ -91,6 +98,12 @@ export class RoomSession {
     const line = this.unread.line.value ?? Number.POSITIVE_INFINITY;
     return !hasOlder || messages.length >= MOST_UNREAD || (messages[0]?.seq ?? 0) <= line + 1;
   });
+  readonly isHost = computed(() => (this.state.value.self?.role ?? 'member') !== 'member');
+  /** Whether the room takes no text of ours for now; what says why comes later, and sets it. */
+  readonly mayNotWrite = signal(false);
+  /** What of a host's stands over the page. */
+  readonly hostSheet = signal<HostSheetKind | undefined>(undefined);
+  readonly title = computed(() => this.state.value.settings.title);
   readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
 
   #client: RoomClient | undefined;
@@ -160,6 +173,22 @@ export class RoomSession {
     return isSent(entry) ? entry.from : (this.state.value.self ?? { id: '', name: kept.name() ?? '' });
   }
 
+  /** Section 9; rejects with a RefusedError. */
+  host<Command extends HostCommand>(command: Command): Promise<HostAnswer<Command>> {
+    return this.#client?.host(command) ?? Promise.reject(new Error('Nobody has joined.'));
+  }
+
+  /** Does what a host has typed behind a slash; whether it was done. */
+  async carryOut(text: string): Promise<boolean> {
+    return (await (await commands.need())?.(this, text)) ?? false;
+  }
+
+  /** H5. */
+  enter(password: string): void {
+    this.passwordIsTried.value = true;
+    this.#client?.openWith({ password });
+  }
+
   comeBack = () => this.#client?.open();
   retry = (id: string) => this.#client?.retry(id);
   discard = (id: string) => this.#client?.discard(id);
@@ -204,6 +233,12 @@ export class RoomSession {
     return problem === undefined;
   }
 
+  /** Of a room that was made here, once. */
+  #showKey(): void {
+    kept.keepIsNew(this.room, false);
+    this.hostSheet.value = { kind: 'key' };
+  }
+
   #take(state: RoomState): void {
     const welcomed = this.state.value.self ? undefined : state.self;
     if (isShut(state.line)) this.#preview.value = undefined;
@@ -211,6 +246,9 @@ export class RoomSession {
     this.state.value = preview ? { ...state, messages: preview.messages, hasOlder: preview.more } : state;
     if (welcomed) {
       kept.keepSelf(welcomed.id);
+      kept.keepInvitation(this.room, '');
+      this.passwordIsTried.value = false;
+      if (kept.isNew(this.room)) this.#showKey();
       visited(this.room);
       isRenewed();
     }

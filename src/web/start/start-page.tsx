@@ -7,6 +7,8 @@ import { strings } from '../strings/strings.ts';
 import { createPrivateRoom } from './create-room.ts';
 import { RecentRooms } from './recent-rooms.tsx';
 
+export { laterWords } from '../strings/later-strings.ts';
+
 export function StartPage() {
   return (
     <main class="start">
