@@ -32,7 +32,7 @@ function AdminPage() {
       </header>
       {listing ? (
         <>
-          <p class={deployment.problem.value ? 'field-problem' : ''} role="alert">
+          <p class="field-problem admin-problem" role="alert">
             {deployment.problem.value}
           </p>
           <Totals listing={listing} />
