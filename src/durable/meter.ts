@@ -1,8 +1,10 @@
 import type { Usage } from '../protocol/listing.ts';
 
+export type Sql = Pick<SqlStorage, 'exec'>;
+
 /** As much of an object's storage as its tables need. */
 export interface Tables extends Pick<DurableObjectStorage, 'transactionSync'> {
-  readonly sql: Pick<SqlStorage, 'exec'>;
+  readonly sql: Sql;
 }
 
 type Cursor = Pick<SqlStorageCursor<Record<string, SqlStorageValue>>, 'rowsRead' | 'rowsWritten'>;

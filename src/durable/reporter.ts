@@ -60,14 +60,22 @@ export class Reporter {
     const figures = this.#parts.figures();
     if (!figures) return this.#last;
     const { room, meter } = this.#parts;
-    const { storage } = this.#ctx;
-    storage.kv.put(REPORTED_AT, now);
     this.#nextAt = now + EVERY;
+    this.#rememberAt(now);
     meter.giveBack(REPORT);
-    const { databaseSize: bytes } = storage.sql;
+    const { databaseSize: bytes } = this.#ctx.storage.sql;
     const report = { room, bytes, activeAt: this.#activeAt, ...figures, ...meter.take() };
     this.#last = this.#last.then(() => this.#send(report));
     return this.#last;
+  }
+
+  /** What a storage that fails forgets is told once more after the next waking: nothing else may fail for it. */
+  #rememberAt(now: number): void {
+    try {
+      this.#ctx.storage.kv.put(REPORTED_AT, now);
+    } catch (error) {
+      console.error('The time of a report could not be stored:', error);
+    }
   }
 
   /** The room is no more. */

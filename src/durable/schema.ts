@@ -1,7 +1,7 @@
-import type { Tables } from './meter.ts';
+import type { Sql, Tables } from './meter.ts';
 
 /** Whether anything was ever stored here. Reads one row, writes none. */
-export function hasSchema(sql: Tables['sql']): boolean {
+export function hasSchema(sql: Sql): boolean {
   return (
     sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_steps'").toArray().length >
     0

@@ -1,6 +1,6 @@
 import type { HostRole, Hosts, MemberId } from '../protocol/server-message.ts';
 import type { Keeping, Register, Standing } from '../room/register.ts';
-import type { Tables } from './meter.ts';
+import type { Sql, Tables } from './meter.ts';
 
 type StandingRow = {
   member: string;
@@ -21,7 +21,7 @@ const REMEMBERED = 10_000;
  * read: one for each member who is first asked for since the room woke. Rows written: those that are set.
  */
 export class SqliteRegister implements Register {
-  readonly #sql: Tables['sql'];
+  readonly #sql: Sql;
   readonly #hasBegun: () => boolean;
   readonly #standings = new Map<MemberId, Standing | undefined>();
   #keeping: Keeping | undefined;

@@ -59,7 +59,9 @@ export function tellReaders(
   about: number = event.seq,
 ): Effect {
   const isHidden = (id: MemberId) => about <= readsAfter(register, id);
-  if (readers === null && !register.keeping.settings.hidesHistory) return tell(EVERYONE, event);
+  // What is new lies after everybody's join.
+  const isForAll = about === event.seq || !register.keeping.settings.hidesHistory;
+  if (readers === null && isForAll) return tell(EVERYONE, event);
   const members = (readers ?? roster.ids()).filter((id) => !isHidden(id));
   return tell(
     members.flatMap((id) => roster.connectionsOf(id)),

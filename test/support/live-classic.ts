@@ -27,8 +27,10 @@ export class ClassicClient {
     socket.accept();
   }
 
-  static async at(room: string): Promise<ClassicClient> {
-    const { webSocket } = await ask(`/api/rooms/${room}/socket`, { headers: { Upgrade: 'websocket' } });
+  static async at(room: string, headers: Record<string, string> = {}): Promise<ClassicClient> {
+    const { webSocket } = await ask(`/api/rooms/${room}/socket`, {
+      headers: { Upgrade: 'websocket', ...headers },
+    });
     if (!webSocket) throw new Error('No socket.');
     return new ClassicClient(webSocket);
   }

@@ -15,7 +15,13 @@ export interface JoinFields {
   log?: string;
   after?: number;
   ownerKey?: string;
+  password?: string;
+  invitation?: string;
+  turnstile?: string;
 }
+
+/** The headers of whoever comes from an address, as Cloudflare tells it to the Worker. */
+export const from = (address: string) => ({ 'CF-Connecting-IP': address });
 
 /** How a connection ended, as its client saw it. */
 export interface Closing {
@@ -26,15 +32,19 @@ export interface Closing {
 type Of<Type> = Extract<ServerMessage, { type: Type }>;
 
 /** A connection that has not joined. */
-export async function connect(room: string): Promise<LiveClient> {
-  const response = await upgrade(room);
+export async function connect(room: string, headers?: Record<string, string>): Promise<LiveClient> {
+  const response = await upgrade(room, headers);
   if (!response.webSocket) throw new Error(`No socket: ${response.status} ${await response.text()}`);
   return new LiveClient(response.webSocket);
 }
 
 /** Somebody in a room, welcomed. */
-export async function joinRoom(room: string, fields: JoinFields = {}): Promise<LiveClient> {
-  const client = await connect(room);
+export async function joinRoom(
+  room: string,
+  fields: JoinFields = {},
+  headers?: Record<string, string>,
+): Promise<LiveClient> {
+  const client = await connect(room, headers);
   await client.joins(fields);
   return client;
 }
@@ -89,6 +99,19 @@ export class LiveClient {
     this.says({ type: 'join', ...fields });
     this.#welcome = await this.hears({ type: 'welcome' });
     return this.#welcome;
+  }
+
+  /** Asks to be let in, and is not: answers why. */
+  async isRefused(fields: JoinFields = {}): Promise<Of<'error'>> {
+    this.says({ type: 'join', ...fields });
+    return this.hears({ type: 'error' });
+  }
+
+  /** Says a command and waits until it is carried out (F7). */
+  async does(command: object): Promise<void> {
+    const id = crypto.randomUUID();
+    this.says({ ...command, id });
+    await this.#inbox.until('an answer', () => this.heard('done').find((done) => done.id === id));
   }
 
   /** Sends a chat message, under an id of its own where none is given; tells the id. */

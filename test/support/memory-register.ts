@@ -48,7 +48,8 @@ export class MemoryRegister implements Register {
   }
 
   banAddress(address: string, member: MemberId, until: number): void {
-    this.#addresses.push({ address, member, until });
+    const isSame = (banned: BannedAddress) => banned.address === address && banned.member === member;
+    this.#addresses = [...this.#addresses.filter((banned) => !isSame(banned)), { address, member, until }];
   }
 
   hasBannedAddress(member: MemberId): boolean {

@@ -69,7 +69,17 @@ export class MemoryTranscript implements Transcript {
   }
 
   transaction(write: () => void): void {
-    write();
+    const [head, changes, log, expired] = [this.head, [...this.#changes], this.#log.length, this.#expired];
+    try {
+      write();
+    } catch (error) {
+      this.#entries.length = head;
+      this.#log.length = log;
+      this.#changes.clear();
+      for (const [target, made] of changes) this.#changes.set(target, made);
+      this.#expired = expired;
+      throw error;
+    }
   }
 
   logBefore(seq: number): Iterable<LogEntry> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Transcript } from '../../src/room/transcript.ts';
+import { describeModeration } from './moderation-contract.ts';
 import { aMessage, members, TranscriptWriter } from './transcript-writer.ts';
 
 /** Opens the transcript, empty at first; asked again, opens what is stored once more, as after a restart. */
@@ -537,6 +538,8 @@ export function describeTranscript(name: string, within: Within): void {
         }),
       );
     });
+
+    describeModeration(begun);
 
     describe('what somebody sent', () => {
       const sent = (check: (writer: TranscriptWriter, open: Open) => void) =>

@@ -1,0 +1,38 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, expect, it } from 'vitest';
+import { aRoom, from } from '../support/live-client.ts';
+import { ask, upgrade } from '../support/live-http.ts';
+
+afterEach(() => void Object.assign(env, { CONNECTIONS: undefined }));
+
+/** What Cloudflare binds: takes `most` from each who asks. */
+function bind(most: number): Map<string, number> {
+  const taken = new Map<string, number>();
+  const limit = async ({ key }: RateLimitOptions) => {
+    taken.set(key, (taken.get(key) ?? 0) + 1);
+    return { success: (taken.get(key) ?? 0) <= most };
+  };
+  Object.assign(env, { CONNECTIONS: { limit } });
+  return taken;
+}
+
+it('[E3] where a rate limit is bound, an upgrade above it is 429, for that address alone', async () => {
+  const taken = bind(2);
+  const room = aRoom();
+  const statuses = [];
+  for (let tried = 0; tried < 3; tried++) {
+    statuses.push((await upgrade(room, from('203.0.113.7'))).status);
+  }
+  expect(statuses).toEqual([101, 101, 429]);
+  const refused = await upgrade(room, from('203.0.113.7'));
+  expect(await refused.json()).toMatchObject({ status: 429, code: 'rate_limited' });
+  expect((await upgrade(room, from('198.51.100.9'))).status).toBe(101);
+  expect([...taken.keys()].join()).not.toContain('203.0.113');
+});
+
+it('[E3] it counts new connections alone, and none from the machine itself', async () => {
+  bind(0);
+  const room = aRoom();
+  expect((await ask(`/api/rooms/${room}`, { headers: from('203.0.113.7') })).status).toBe(200);
+  expect((await upgrade(room, from('127.0.0.1'))).status).toBe(101);
+});
