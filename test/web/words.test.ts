@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fr as adminFr } from '../../src/web/strings/admin/fr.ts';
+import { zhHans as adminZhHans } from '../../src/web/strings/admin/zh-hans.ts';
+import { zhHant as adminZhHant } from '../../src/web/strings/admin/zh-hant.ts';
 import { en, type Strings } from '../../src/web/strings/en.ts';
 import { fr } from '../../src/web/strings/fr.ts';
 import { fr as laterFr } from '../../src/web/strings/later/fr.ts';
@@ -55,12 +58,12 @@ describe('every sentence', () => {
   };
 
   it('in French has its own apostrophe, and no space that breaks before high punctuation', () => {
-    for (const sentence of said([fr, laterFr])) expect(sentence).not.toMatch(/'| [:;?!»]|« /);
+    for (const sentence of said([fr, laterFr, adminFr])) expect(sentence).not.toMatch(/'| [:;?!»]|« /);
   });
 
   it.each([
-    ['simplified', [zhHans, laterZhHans]],
-    ['traditional', [zhHant, laterZhHant]],
+    ['simplified', [zhHans, laterZhHans, adminZhHans]],
+    ['traditional', [zhHant, laterZhHant, adminZhHant]],
   ])('in %s Chinese ends as Chinese does', (_, words) => {
     for (const sentence of said(words)) expect(sentence).not.toMatch(/\p{Script=Han}[,.:;?!()"']/u);
   });
@@ -73,9 +76,9 @@ describe('every sentence', () => {
           .match(/\p{Script=Han}/gu),
       );
     for (const letter of '這個連結訊傳們關閉開啟設無發')
-      expect(letters([zhHans, laterZhHans])).not.toContain(letter);
+      expect(letters([zhHans, laterZhHans, adminZhHans])).not.toContain(letter);
     for (const letter of '这个连结讯传们关闭开启设无发')
-      expect(letters([zhHant, laterZhHant])).not.toContain(letter);
+      expect(letters([zhHant, laterZhHant, adminZhHant])).not.toContain(letter);
   });
 });
 

@@ -6,11 +6,11 @@ import { Deployment } from './deployment.ts';
 import { RoomList } from './room-list.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Totals } from './totals.tsx';
-import { followWords, words } from './words.ts';
+import { words, wordsThere } from './words.ts';
 
 /** The page, once it has the words to speak. */
 export async function loadAdminPage() {
-  await followWords();
+  await wordsThere;
   return AdminPage;
 }
 
@@ -32,7 +32,7 @@ function AdminPage() {
       </header>
       {listing ? (
         <>
-          <p class={deployment.problem.value ? 'field-problem' : ''} role="alert">
+          <p class="field-problem admin-problem" role="alert">
             {deployment.problem.value}
           </p>
           <Totals listing={listing} />

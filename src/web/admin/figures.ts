@@ -10,7 +10,11 @@ const formats = computed(() => {
     new Intl.NumberFormat(tag, { style: 'unit', unit, maximumSignificantDigits: 3 });
   return {
     count: new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }),
-    dollars: new Intl.NumberFormat(tag, { style: 'currency', currency: 'USD' }),
+    dollars: new Intl.NumberFormat(tag, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+    }),
     bytes: UNITS.map(unit),
     day: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
   };

@@ -61,34 +61,33 @@ function Figures({ room: { members, head, bytes, activeAt, days } }: { room: Lis
       <Figure name={words.members}>{count(members)}</Figure>
       <Figure name={words.messages}>{count(head)}</Figure>
       <Figure name={words.storage}>{size(bytes)}</Figure>
-      <div class="room-figure room-active">
-        <dt>{words.active}</dt>
-        <dd>
-          <time dateTime={isoTime(activeAt)} title={exactTime(activeAt)}>
-            {timeAgo(activeAt, now)}
-          </time>
-        </dd>
-      </div>
-      <div class="room-chart">
-        <dt>{words.requests}</dt>
-        <dd>
-          <Chart name={words.requests} days={all} of={requestsOf} />
-        </dd>
-      </div>
-      <div class="room-chart">
-        <dt>{words.rows}</dt>
-        <dd>
-          <Chart name={words.rows} days={all} of={rowsOf} />
-        </dd>
-      </div>
-      <Figure name={words.cost}>{dollars(dollarsAMonth(days, bytes))}</Figure>
+      <Figure name={words.active} class="room-figure room-active">
+        <time dateTime={isoTime(activeAt)} title={exactTime(activeAt)}>
+          {timeAgo(activeAt, now)}
+        </time>
+      </Figure>
+      <Figure name={words.requests} class="room-chart">
+        <Chart name={words.requests} days={all} of={requestsOf} />
+      </Figure>
+      <Figure name={words.rows} class="room-chart">
+        <Chart name={words.rows} days={all} of={rowsOf} />
+      </Figure>
+      <Figure name={words.cost} class="room-figure room-cost">
+        {dollars(dollarsAMonth(days, bytes))}
+      </Figure>
     </dl>
   );
 }
 
-function Figure({ name, children }: { name: string; children: ComponentChildren }) {
+interface FigureProps {
+  name: string;
+  class?: string;
+  children: ComponentChildren;
+}
+
+function Figure({ name, class: kind = 'room-figure', children }: FigureProps) {
   return (
-    <div class="room-figure">
+    <div class={kind}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

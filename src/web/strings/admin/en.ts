@@ -54,7 +54,7 @@ export const en = {
   unlockIt: 'Unlock',
   askRemove: (room: string) => `Delete ${room}?`,
   removeMeans: (n: number) =>
-    `Everybody in it is sent out, and ${count(n, 'message', 'messages')} are gone for good. Nothing brings them back.`,
+    `Everybody in it is sent out, and all that was said (${count(n, 'message', 'messages')}) is gone for good.`,
   removeIt: 'Delete',
   removed: (room: string) => `${room} was deleted.`,
 };

@@ -55,7 +55,7 @@ export const fr: AdminStrings = {
   unlockIt: 'Déverrouiller',
   askRemove: (room) => `Supprimer ${room}\u00a0?`,
   removeMeans: (n) =>
-    `Tous ceux qui y sont en sortent, et ${count(n, 'message', 'messages', 'de messages')} disparaissent pour de bon. Rien ne les ramène.`,
+    `Tous ceux qui y sont en sortent, et tout ce qui a été dit (${count(n, 'message', 'messages', 'de messages')}) disparaît pour de bon.`,
   removeIt: 'Supprimer',
   removed: (room) => `${room} a été supprimé.`,
 };

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
+import { setStage } from '../support/stage.ts';
+import { violations } from '../support/violations.ts';
+
+const ADMIN_KEY = 'open sesame';
+
+const stage = setStage({ ADMIN_KEY });
+
+const adminPage = () => `${stage.server.origin}/admin`;
+const button = ({ page }: Person, name: string) => page.getByRole('button', { name, exact: true });
+const nameOf = (room: string) => new URL(room).pathname.slice('/r/'.length);
+const card = ({ page }: Person, room: string) =>
+  page
+    .getByRole('list', { name: 'Rooms' })
+    .getByRole('listitem')
+    .filter({ hasText: nameOf(room) });
+const dialog = ({ page }: Person) => page.getByRole('dialog');
+
+async function showsKey(person: Person, key: string): Promise<void> {
+  await person.page.getByLabel('Deployer’s key').fill(key);
+  await button(person, 'Open').click();
+}
+
+describe('the deployer’s page', () => {
+  it('[D1] opens by the key alone, and stays open in its tab until one signs out', async () => {
+    const deployer = await stage.somebody();
+    const { page } = deployer;
+    await deployer.opens(adminPage());
+    await showsKey(deployer, 'open barley');
+    await page.getByText('That is not the key of this deployment.').waitFor();
+    await showsKey(deployer, ADMIN_KEY);
+    await page.getByRole('heading', { name: 'Rooms', exact: true }).waitFor();
+    await page.reload();
+    await button(deployer, 'Sign out').click();
+    await page.getByLabel('Deployer’s key').waitFor();
+    await page.reload();
+    await page.getByLabel('Deployer’s key').waitFor();
+    expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain(
+      ADMIN_KEY,
+    );
+  });
+
+  it('[D1] where no key is set, says how to set one', async () => {
+    const deployer = await stage.somebody();
+    deployer.isAltered = true;
+    await deployer.page.route('**/api/admin/**', (route) => route.fulfill({ status: 404, json: {} }));
+    await deployer.opens(adminPage());
+    await showsKey(deployer, 'any');
+    await deployer.page.getByText('npx wrangler secret put ADMIN_KEY').waitFor();
+  });
+
+  it('[D2] [D3] shows a room as it is now; saves, locks, opens and deletes it', async () => {
+    const [ann] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.sendMessage('A word to keep');
+    await ann.sees('A word to keep');
+    const deployer = await stage.somebody();
+    const { page } = deployer;
+    const room = nameOf(stage.room);
+    await deployer.opens(adminPage());
+    await showsKey(deployer, ADMIN_KEY);
+    await page.getByRole('searchbox', { name: 'Search rooms' }).fill(room);
+    const shown = card(deployer, stage.room);
+    expect((await shown.getByRole('definition').allTextContents()).slice(0, 2)).toEqual(['2', '1']);
+    await shown.getByRole('img', { name: /^Rows written, last 30 days: \d+ in all/ }).waitFor();
+
+    const saved = page.waitForEvent('download');
+    await button(deployer, `Save the transcript of ${room}`).click();
+    expect(await readFile(await (await saved).path(), 'utf8')).toContain('A word to keep');
+
+    await button(deployer, `Lock ${room}`).click();
+    await dialog(deployer).getByRole('button', { name: 'Lock', exact: true }).click();
+    await shown.getByText('Locked').waitFor();
+    await button(deployer, `Unlock ${room}`).click();
+    await dialog(deployer).getByRole('button', { name: 'Unlock', exact: true }).click();
+    await button(deployer, `Lock ${room}`).waitFor();
+
+    await button(deployer, `Delete ${room}`).click();
+    await dialog(deployer).getByRole('button', { name: 'Cancel' }).click();
+    expect(await shown.count()).toBe(1);
+    await button(deployer, `Delete ${room}`).click();
+    await dialog(deployer).getByRole('button', { name: 'Delete', exact: true }).click();
+    await shown.waitFor({ state: 'detached' });
+    await ann.page.getByText('This room is gone.').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('rooms-title');
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`axe finds nothing, and nothing reaches out of 320 px, ${colorScheme}`, async () => {
+      await stage.inTheRoom('Ann');
+      const deployer = await stage.somebody({ colorScheme, viewport: { width: 320, height: 640 } });
+      const { page } = deployer;
+      await deployer.opens(adminPage());
+      await showsKey(deployer, 'open barley');
+      await page.getByText('That is not the key of this deployment.').waitFor();
+      expect(await violations(deployer)).toEqual([]);
+      await showsKey(deployer, ADMIN_KEY);
+      await card(deployer, stage.room).waitFor();
+      expect(await violations(deployer)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await button(deployer, `Delete ${nameOf(stage.room)}`).click();
+      await dialog(deployer).waitFor();
+      expect(await violations(deployer)).toEqual([]);
+      await dialog(deployer).getByRole('button', { name: 'Cancel' }).click();
+      await page.setViewportSize({ width: 1280, height: 720 });
+      expect(await violations(deployer)).toEqual([]);
+    });
+  }
+});
