@@ -288,8 +288,9 @@ export class Room {
 
   #enter(connection: ConnectionId, state: ConnectionState, command: Command, now: number): Outcome {
     if (command.type !== 'join') return refusal('not_joined');
-    if ((command.protocol ?? PROTOCOL) < OLDEST_PROTOCOL) return this.#turnAway(connection, command.id);
     const { member: id } = command.admission;
+    const turnedAway = this.#turnedAway(command, now);
+    if (turnedAway) return this.#turnAway(connection, turnedAway, command.id);
     const outcome = join(this.#parts, this.#name, connection, command, now);
     const member = this.#parts.roster.find(id);
     if (isRefusal(outcome) || !member) return outcome;
@@ -297,10 +298,16 @@ export class Room {
     return [seated, ...this.#keepSeats(id), ...outcome];
   }
 
-  /** J1: whoever is too old to be served is told so, once and for good. */
-  #turnAway(connection: ConnectionId, id: string | undefined): readonly Effect[] {
-    const why = withId(refusal('outdated'), id);
-    return [tellWhy(connection, why), ...this.end(connection, closeCodes.outdated, why.message)];
+  /** J1, E1: whoever is too old to be served, or was closed for flooding just now. */
+  #turnedAway({ protocol = PROTOCOL, admission }: Join, now: number): TurnedAway | undefined {
+    if (protocol < OLDEST_PROTOCOL) return 'outdated';
+    return this.#limiter.isFlooding(admission.member, now) ? 'rate_limited' : undefined;
+  }
+
+  /** Told once, and for good. */
+  #turnAway(connection: ConnectionId, code: TurnedAway, id: string | undefined): readonly Effect[] {
+    const why = withId(refusal(code), id);
+    return [tellWhy(connection, why), ...this.end(connection, turnedAwayWith[code], why.message)];
   }
 
   #dispatch(turn: Turn, command: Command): Outcome {
@@ -403,6 +410,9 @@ export function joinedAlready({ id }: { readonly id?: string | undefined }): Ref
 }
 
 const DAY = 86_400_000;
+
+const turnedAwayWith = { outdated: closeCodes.outdated, rate_limited: closeCodes.flooding } as const;
+type TurnedAway = keyof typeof turnedAwayWith;
 
 /** E2. */
 const forAddress = ({ burst, perSecond }: Rates): Rates => ({
