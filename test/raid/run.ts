@@ -47,6 +47,8 @@ export async function raid({ seconds, isBare = false }: RaidOptions): Promise<Ra
     const calm = await talk(people, sleep(seconds * 1_000));
     const one = flood(scene, { connections: 1, perSecond: FRAMES_PER_SECOND, seconds, isOneMember: true });
     const flooded = await talk(people, one);
+    // Wrangler's proxy has what was sent still to carry.
+    await host.caller.asks({ type: 'page', limit: 1 });
     reckonOne(scene, await one, seconds);
     await host.caller.asks({ type: 'settings', knownOnly: true });
     const known = host.heard.length;

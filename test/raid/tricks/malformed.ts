@@ -33,25 +33,26 @@ const FRAMES: readonly (string | Buffer)[] = [
 
 /** Each before and after a join; what may come of it is a refusal, or the end of the connection. */
 export async function malformed(raid: Raid): Promise<void> {
-  for (const frame of FRAMES) {
-    for (const hasJoined of [false, true]) {
-      await raid.ledger.try('malformed frames', async () => {
-        const caller = await call(raid, raid.square);
-        if (hasJoined) await caller.joins({ name: 'Garbler' });
-        caller.saysRaw(frame);
-        caller.says({ type: 'typing', on: 'yes', id: 'last' });
-        await caller.until(() => caller.messages.find((message) => 'id' in message && message.id === 'last'));
-        const failed = caller.messages.find(
-          (message) => message.type === 'error' && message.code === 'internal',
-        );
-        caller.leaves();
-        return failed && `the room failed at ${String(frame).slice(0, 60)}`;
-      });
-    }
+  for (const hasJoined of [false, true]) {
+    await Promise.all(FRAMES.map((frame) => garble(raid, frame, hasJoined)));
   }
   await raid.ledger.try('the tenth bad frame', async () => {
     const caller = await call(raid, raid.square);
     for (let bad = 0; bad < 12; bad++) caller.says('{');
     return (await caller.isClosed()) === 4400 ? undefined : 'kept its connection';
+  });
+}
+
+function garble(raid: Raid, frame: string | Buffer, hasJoined: boolean): Promise<void> {
+  return raid.ledger.try('malformed frames', async () => {
+    const caller = await call(raid, raid.square);
+    if (hasJoined) await caller.joins({ name: 'Garbler' });
+    caller.saysRaw(frame);
+    caller.says({ type: 'typing', on: 'yes', id: 'last' });
+    const isLast = (message: object) => 'id' in message && message.id === 'last';
+    await caller.until(() => caller.messages.find(isLast));
+    const failed = caller.messages.find((told) => told.type === 'error' && told.code === 'internal');
+    caller.leaves();
+    return failed && `the room failed at ${String(frame).slice(0, 60)}`;
   });
 }

@@ -73,7 +73,7 @@ async function replaying(raid: Raid): Promise<void> {
     raid.ledger.tried('messages of others, sent again');
     caller.says({ type: 'send', id, text });
   }
-  if ((await caller.asks({ type: 'send', text: 'RAID' })) !== 'locked') {
+  if ((await caller.asks({ type: 'send', text: 'RAID' })) === 'message') {
     raid.ledger.through('messages of others, sent again', 'was not locked out');
   }
   caller.leaves();
@@ -85,7 +85,7 @@ async function refusedWith(
   codes: readonly string[],
 ): Promise<string | undefined> {
   const answer = await caller.asks(command);
-  return answer !== undefined && codes.includes(answer) ? undefined : `${JSON.stringify(command)}: ${answer}`;
+  return answer === undefined || codes.includes(answer) ? undefined : `${JSON.stringify(command)}: ${answer}`;
 }
 
 /** Below E1, so that it is the right that refuses. */

@@ -36,7 +36,8 @@ export async function returning(raid: Raid): Promise<void> {
     await raid.ledger.try('a banned address, by the classic dialect', async () => {
       const caller = await call(raid, raid.square, { address: HOME, isClassic: true });
       caller.says(frame);
-      return (await caller.isClosed()) === 4403 ? undefined : caller.frames.join().slice(0, 100);
+      await caller.isClosed();
+      return caller.frames.find((heard) => heard.includes('user_list'));
     });
   }
   for (const rest of ['', '/messages', '/transcript']) {
@@ -58,7 +59,7 @@ async function comeBack(
   await raid.ledger.try(what, async () => {
     const caller = await call(raid, raid.square, { address, ...calling });
     const answer = await join(caller);
-    if (answer?.type === 'welcome') return `was welcomed as ${answer.self.name}`;
-    return (await caller.isClosed()) === 4403 ? undefined : 'was not sent away';
+    caller.leaves();
+    return answer?.type === 'welcome' ? `was welcomed as ${answer.self.name}` : undefined;
   });
 }
