@@ -1,3 +1,4 @@
+import type { DirectoryObject } from './durable/directory-object.ts';
 import type { KeyringObject } from './durable/keyring-object.ts';
 import type { RoomObject } from './durable/room-object.ts';
 
@@ -12,6 +13,7 @@ declare global {
     interface Env {
       ASSETS: Fetcher;
       ROOMS: DurableObjectNamespace<RoomObject>;
+      DIRECTORY: DurableObjectNamespace<DirectoryObject>;
       KEYRING: DurableObjectNamespace<KeyringObject>;
       /** E1. A figure set elsewhere than in wrangler.toml comes as text. */
       RATE_BURST: number | string;

@@ -1,17 +1,21 @@
 import { Hono } from 'hono';
 import type { Env } from './env.ts';
-import { pageRoutes, thePage } from './http/pages.ts';
+import { adminRoutes } from './http/admin.ts';
+import { adminPage, pageRoutes, thePage } from './http/pages.ts';
 import { problem } from './http/problem.ts';
 import { roomRoutes } from './http/rooms.ts';
 import { socketRoutes } from './http/socket.ts';
 
+export { DirectoryObject } from './durable/directory-object.ts';
 export { KeyringObject } from './durable/keyring-object.ts';
 export { RoomObject } from './durable/room-object.ts';
 
 const app = new Hono<{ Bindings: Env }>()
   .route('/api/rooms', socketRoutes)
   .route('/api/rooms', roomRoutes)
+  .route('/api/admin', adminRoutes)
   .route('/r', pageRoutes)
+  .get('/admin', adminPage)
   .notFound((c) => (/^\/api(\/|$)/.test(c.req.path) ? problem('not_found') : thePage(c, 404)))
   .onError((error) => {
     console.error('A request failed:', error);

@@ -1,7 +1,7 @@
-import type { PageRange } from '../protocol/client-message.ts';
+import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
 import { refusal } from '../protocol/codes.ts';
 import { oneEmoji } from '../protocol/emoji.ts';
-import type { MemberId, PageAnswer } from '../protocol/server-message.ts';
+import type { Done, LogAnswer, MemberId, PageAnswer, StandingsAnswer } from '../protocol/server-message.ts';
 import { messageText } from '../protocol/text.ts';
 import { RefusedError } from './refused-error.ts';
 import type { Asking } from './requests.ts';
@@ -50,6 +50,34 @@ export function renaming(self: MemberId | undefined, name: string): Asking {
     shows: (message) =>
       message.type === 'presence' && message.changed?.some(({ id }) => id === self) === true,
   };
+}
+
+/** Section 9: what hosts alone may ask. */
+type HostCommandType =
+  | 'kick'
+  | 'ban'
+  | 'unban'
+  | 'mute'
+  | 'unmute'
+  | 'admit'
+  | 'appoint'
+  | 'settings'
+  | 'destroy'
+  | 'log'
+  | 'standings';
+
+export type HostCommand = Extract<ClientMessage, { readonly type: HostCommandType }>;
+
+/** What answers it. A room that is destroyed answers nothing: the line ends with 4404. */
+export type HostAnswer<Command extends HostCommand> = Command['type'] extends 'log'
+  ? LogAnswer
+  : Command['type'] extends 'standings'
+    ? StandingsAnswer
+    : Done;
+
+/** H3: the room answers each by its id, once what it brings about was told. */
+export function hosting(command: HostCommand): Asking {
+  return { command, shows: () => false };
 }
 
 /** R4: the newest page where the range says nothing. */

@@ -84,11 +84,11 @@ export class Connection {
     this.#on('refused', () => this.#rest({ state: 'refused', why }));
   }
 
-  /** The socket is of no more use: closed with `code`, or found dead. The next waits at least `atLeast` ms. */
-  lose(code: number = NO_CLOSE_FRAME, reason = '', atLeast = 0): void {
+  /** The socket is of no more use: closed with `code`, or found dead. Where the room said why, it says how long to wait at least. */
+  lose(code: number = NO_CLOSE_FRAME, reason = '', why?: Refusal): void {
     // The one command that can have been too large then is the join, and it is not sent again.
     if (code === closeCodes.tooLarge && this.#state === 'joining') this.refuse(refusal('too_large'));
-    else if (mayReturn(code)) this.#on('lost', () => this.#wait(atLeast + this.#backoff.next(), code));
+    else if (mayReturn(code)) this.#on('lost', () => this.#wait(code, why));
     else this.#on('dismissed', () => this.#rest({ state: 'ended', code, reason }, code));
   }
 
@@ -112,10 +112,12 @@ export class Connection {
     this.#socket?.send(this.#owner.join());
   }
 
-  #wait(ms: number, closed: number): void {
+  #wait(closed: number, why: Refusal | undefined): void {
+    const ms = (why?.retryAfter ?? 0) + this.#backoff.next();
     this.#drop();
     this.#timer.set(ms);
-    this.#show({ state: 'waiting', retryAt: this.#environment.now() + ms }, closed);
+    const retryAt = this.#environment.now() + ms;
+    this.#show({ state: 'waiting', retryAt, ...(why && { why }) }, closed);
   }
 
   /** No socket, and no next one by itself. */

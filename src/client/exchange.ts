@@ -8,7 +8,7 @@ import { Delivery, type Postman } from './delivery.ts';
 import { type Environment, environmentWith } from './environment.ts';
 import { readFrame } from './frames.ts';
 import { Inheritance } from './inheritance.ts';
-import type { RoomClientOptions } from './options.ts';
+import type { Keys, RoomClientOptions } from './options.ts';
 import { Outbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { OutboxFiles } from './outbox-files.ts';
@@ -27,6 +27,8 @@ const NOTHING_YET = {
   messages: [],
   hasOlder: false,
   typing: [],
+  hosts: {},
+  settings: {},
 } as const;
 
 /** Behind a RoomClient: its parts, and the way from the line to each of them and back. */
@@ -39,6 +41,8 @@ export class Exchange implements ConnectionOwner, Postman {
   readonly delivery: Delivery;
   readonly requests: Requests;
   readonly typingSignal: TypingSignal;
+  /** Shown at a join; once let in, one is remembered (H5), and only what makes the owner is shown again. */
+  keys: Keys;
   readonly #options: RoomClientOptions;
   readonly #typists: Typists;
   readonly #reader: Reader;
@@ -51,6 +55,8 @@ export class Exchange implements ConnectionOwner, Postman {
     this.environment = environment;
     this.#options = options;
     this.#token = options.token;
+    const { ownerKey, password, invitation } = options;
+    this.keys = { ownerKey, password, invitation };
     const files = new OutboxFiles(options.storage, options.room, options.tabs?.self);
     this.outbox = new Outbox(files);
     this.store = new Store<RoomState>({ ...NOTHING_YET, pending: this.outbox.entries });
@@ -91,14 +97,14 @@ export class Exchange implements ConnectionOwner, Postman {
 
   /** J1, R1. */
   join(): string {
-    const { ownerKey, name } = this.#options;
+    const { name } = this.#options;
     const { log, seq } = this.cursor.position;
     const command: ClientMessageOf<'join'> = {
       type: 'join',
       name: this.store.state.self?.name ?? name,
       token: this.#token,
       ...(log !== undefined && { log, after: seq }),
-      ownerKey,
+      ...this.keys,
       protocol: PROTOCOL,
     };
     return JSON.stringify(command);
@@ -136,6 +142,7 @@ export class Exchange implements ConnectionOwner, Postman {
 
   #letIn(welcome: Welcome): void {
     this.#token = welcome.token;
+    this.keys = { ownerKey: this.keys.ownerKey };
     this.outbox.belongsTo(welcome.self.id);
     this.#reader.welcome(welcome);
     this.connection.welcomed();
@@ -146,7 +153,7 @@ export class Exchange implements ConnectionOwner, Postman {
     const mayPass = why.code === 'rate_limited' || why.code === 'internal';
     // The close that follows is the same news, and final.
     if (why.code === 'outdated') this.connection.lose(closeCodes.outdated, why.message);
-    else if (mayPass) this.connection.lose(undefined, '', why.retryAfter);
+    else if (mayPass) this.connection.lose(undefined, '', why);
     else this.connection.refuse(why);
   }
 

@@ -2,7 +2,14 @@ import type { Environment } from './environment.ts';
 import type { OutboxStorage } from './outbox-files.ts';
 import type { Tabs } from './tabs.ts';
 
-export interface RoomClientOptions {
+/** What opens a room that is closed, or makes its owner (A4, H5). */
+export interface Keys {
+  readonly ownerKey?: string | undefined;
+  readonly password?: string | undefined;
+  readonly invitation?: string | undefined;
+}
+
+export interface RoomClientOptions extends Keys {
   /** The room's socket: ws(s)://host/api/rooms/<room>/socket */
   readonly url: string;
   /** The canonical name (A3); the outbox is kept under it. */
@@ -11,8 +18,6 @@ export interface RoomClientOptions {
   readonly name?: string;
   /** J3: who we are, if that is known. */
   readonly token?: string;
-  /** A4. */
-  readonly ownerKey?: string;
   /** Keeps what is not sent over a reload, such as `localStorage`. Where it throws, memory alone keeps it. */
   readonly storage: OutboxStorage;
   /** The pages that share the storage: each sends what was written in it, and what one leaves behind another sends. Absent: everything in it is ours to send. */

@@ -1,8 +1,12 @@
 import type {
   DurableEvent,
+  ExpiredSignal,
+  HostsSignal,
   Message,
+  ModerationEvent,
   PageAnswer,
   Presence,
+  Self,
   ServerMessage,
   Typing,
   Welcome,
@@ -11,7 +15,7 @@ import type { Cursor } from './cursor.ts';
 import type { Delivery } from './delivery.ts';
 import type { Requests } from './requests.ts';
 import { applyPresence } from './roster.ts';
-import type { RoomState } from './state.ts';
+import type { RoomState, Slice } from './state.ts';
 import type { Store } from './store.ts';
 import { applyChanges, applyEvents, applyResume, refresh, type Timeline } from './timeline.ts';
 import type { Typists } from './typists.ts';
@@ -39,9 +43,10 @@ export class Reader {
   }
 
   /** J2, R1, R2. */
-  welcome({ self, members, count, room, resumed, messages = [], more = false, events = [] }: Welcome): void {
+  welcome(welcome: Welcome): void {
+    const { self, members, count, room, resumed, messages = [], more = false, events = [] } = welcome;
     this.#cursor.welcomed(room);
-    this.#store.set({ self, members, count });
+    this.#store.set({ self, members, count, hosts: welcome.hosts ?? {}, settings: room.settings ?? {} });
     if (resumed) this.#show(applyResume(this.#store.state.messages, events), events);
     else this.#store.set({ messages, hasOlder: more, past: undefined });
     this.#acknowledge(resumed ? events : messages);
@@ -72,9 +77,51 @@ export class Reader {
       case 'page':
         this.#page(message);
         break;
+      case 'moderation':
+        this.#moderation(message);
+        break;
+      case 'hosts':
+        this.#hosts(message);
+        break;
+      case 'expired':
+        this.#expired(message);
+        break;
       case 'done':
+      case 'log':
+      case 'standings':
         this.#requests.answered(message);
     }
+  }
+
+  /** H3: what was done to us changes what we may; the roles are told apart (H1). */
+  #moderation(event: ModerationEvent): void {
+    if (!this.#cursor.advance(event.seq)) return;
+    const { self } = this.#store.state;
+    const isOurs = self !== undefined && event.member?.id === self.id;
+    this.#store.set({
+      moderation: event,
+      ...(event.settings && { settings: event.settings }),
+      ...(isOurs && { self: withMute(self, event) }),
+    });
+  }
+
+  /** H1. */
+  #hosts({ hosts }: HostsSignal): void {
+    const { self } = this.#store.state;
+    this.#store.set({ hosts, ...(self && { self: { ...self, role: hosts[self.id] ?? 'member' } }) });
+  }
+
+  /** H9: nothing older can be loaded either. */
+  #expired({ upTo }: ExpiredSignal): void {
+    const { messages, past } = this.#store.state;
+    const rest = (slice: Slice): Slice =>
+      (slice.messages[0]?.seq ?? 0) > upTo
+        ? slice
+        : { messages: slice.messages.filter(({ seq }) => seq > upTo), hasOlder: false };
+    this.#store.set({
+      ...rest({ messages, hasOlder: this.#store.state.hasOlder }),
+      ...(past && { past: rest(past) }),
+    });
   }
 
   #event(event: DurableEvent): void {
@@ -119,4 +166,9 @@ export class Reader {
       if (event.type === 'message' && event.from.id === self) this.#delivery.acknowledged(event.id);
     }
   }
+}
+
+function withMute({ muted, ...self }: Self, { action, until }: ModerationEvent): Self {
+  if (action === 'mute') return { ...self, muted: until === undefined ? {} : { until } };
+  return muted && action !== 'unmute' ? { ...self, muted } : self;
 }

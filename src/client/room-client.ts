@@ -1,12 +1,22 @@
-import { checkedText, deleting, editing, reacting, renaming } from './askings.ts';
+import {
+  checkedText,
+  deleting,
+  editing,
+  type HostAnswer,
+  type HostCommand,
+  hosting,
+  reacting,
+  renaming,
+} from './askings.ts';
 import { Exchange } from './exchange.ts';
 import { History } from './history.ts';
-import type { RoomClientOptions } from './options.ts';
+import type { Keys, RoomClientOptions } from './options.ts';
 import type { Asking } from './requests.ts';
 import type { RoomState } from './state.ts';
 
+export type { HostAnswer, HostCommand } from './askings.ts';
 export type { Environment, Socket } from './environment.ts';
-export type { RoomClientOptions } from './options.ts';
+export type { Keys, RoomClientOptions } from './options.ts';
 export type { OutboxStorage } from './outbox-files.ts';
 export { RefusedError } from './refused-error.ts';
 export type { Tabs } from './tabs.ts';
@@ -35,6 +45,12 @@ export class RoomClient {
   /** Connects, and comes back by itself from then on; nothing new to a line that is live or about to be. */
   open(): void {
     this.#exchange.act(() => this.#exchange.connection.open());
+  }
+
+  /** The same with what opens a room that is closed, where it was refused without (H5). */
+  openWith(keys: Keys): void {
+    this.#exchange.keys = { ...this.#exchange.keys, ...keys };
+    this.open();
   }
 
   /** Stays away until `open`. What is not sent is kept. */
@@ -97,6 +113,11 @@ export class RoomClient {
 
   async rename(name: string): Promise<void> {
     await this.#ask(renaming(this.#self, name));
+  }
+
+  /** Section 9: what a host may ask, answered once it is carried out; rejects with a RefusedError otherwise. */
+  async host<Command extends HostCommand>(command: Command): Promise<HostAnswer<Command>> {
+    return (await this.#exchange.requests.ask(hosting(command))) as HostAnswer<Command>;
   }
 
   /** May be told at every key: it goes out at most once in 3 s. */

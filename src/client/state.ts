@@ -1,5 +1,6 @@
 import type { Refusal } from '../protocol/codes.ts';
-import type { Member, MemberId, Message, Role } from '../protocol/server-message.ts';
+import type { RoomSettings } from '../protocol/room-settings.ts';
+import type { Hosts, Member, MemberId, Message, ModerationEvent, Self } from '../protocol/server-message.ts';
 
 /** What can be said of the line to the room. */
 export type Line =
@@ -9,8 +10,8 @@ export type Line =
   | { readonly state: 'connecting' }
   /** Welcomed: what is said arrives. */
   | { readonly state: 'live' }
-  /** Between two tries; `retryAt` is Unix time in ms. */
-  | { readonly state: 'waiting'; readonly retryAt: number }
+  /** Between two tries; `retryAt` is Unix time in ms, `why` what the room said, should it have said anything. */
+  | { readonly state: 'waiting'; readonly retryAt: number; readonly why?: Refusal }
   /** The room refused the join; another name, or another room, is up to the person. */
   | { readonly state: 'refused'; readonly why: Refusal }
   /** Closed for good (PROTOCOL.md section 6, 44xx): no way back by itself. */
@@ -41,7 +42,7 @@ export interface Slice {
 /** Everything that a view shows of a room. Replaced, never changed: equal references mean equal content. */
 export interface RoomState extends Slice {
   readonly line: Line;
-  readonly self?: Member & { readonly role: Role };
+  readonly self?: Self;
   /** Up to 200 of those present, ourselves among them, in the order in which they came into view. */
   readonly members: readonly Member[];
   /** How many are present. */
@@ -54,4 +55,10 @@ export interface RoomState extends Slice {
   readonly pending: readonly PendingMessage[];
   /** Others who are writing, by id. */
   readonly typing: readonly MemberId[];
+  /** H1: who the hosts are, here or not. */
+  readonly hosts: Hosts;
+  /** H4: how the hosts keep the room. */
+  readonly settings: RoomSettings;
+  /** H3: what a host did last while we were there, as far as we are told. */
+  readonly moderation?: ModerationEvent;
 }

@@ -5,10 +5,11 @@ import { isPerson } from '../identity/turnstile.ts';
 import type { ClientMessage, ClientMessageOf } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { refusal } from '../protocol/codes.ts';
+import type { Command } from '../room/commands/dispatch.ts';
 import type { Admission } from '../room/commands/join.ts';
 import type { ConnectionId } from '../room/effect.ts';
 import { needed } from '../room/gate.ts';
-import type { Command, Room } from '../room/room.ts';
+import type { Room } from '../room/room.ts';
 
 /** Whether something that was said holds secrets, which the room is not to know. */
 export function isSealed(command: ClientMessage | Fault): boolean {

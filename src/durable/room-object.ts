@@ -8,16 +8,19 @@ import type { Fault } from '../protocol/codec.ts';
 import { closeCodes } from '../protocol/codes.ts';
 import { PING, PONG } from '../protocol/limits.ts';
 import type { MemberId, Role } from '../protocol/server-message.ts';
+import { type Command, joinedAlready } from '../room/commands/dispatch.ts';
 import type { ConnectionId, Effect } from '../room/effect.ts';
 import type { Visitor } from '../room/gate.ts';
-import { type Command, joinedAlready, Room } from '../room/room.ts';
+import { type Act, Room } from '../room/room.ts';
 import { Beat } from './beat.ts';
 import { closeSocket } from './connection.ts';
 import { Connections } from './connections.ts';
 import { Exchange, isSealed } from './exchange.ts';
 import { Lanes } from './lanes.ts';
+import { Meter } from './meter.ts';
 import { Outbox } from './outbox.ts';
 import { ratesOf } from './rates.ts';
+import { Reporter } from './reporter.ts';
 import { SqliteRegister } from './sqlite-register.ts';
 import { SqliteTranscript } from './sqlite-transcript.ts';
 
@@ -38,6 +41,8 @@ export class RoomObject extends DurableObject<Env> {
   #outbox: Outbox;
   readonly #beat: Beat;
   readonly #lanes = new Lanes<ConnectionId>();
+  readonly #meter: Meter;
+  readonly #reporter: Reporter;
   #overdue: ReturnType<typeof setTimeout> | undefined;
   #sweptAt = 0;
   /** H9: for how long messages were kept when the alarm was last set. */
@@ -47,7 +52,14 @@ export class RoomObject extends DurableObject<Env> {
     super(ctx, env);
     // F6: answered without waking the object, so that an idle room costs nothing.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+    this.#meter = new Meter(ctx.storage);
     this.#room = this.#open();
+    this.#reporter = new Reporter(ctx, {
+      room: this.#room.name,
+      meter: this.#meter,
+      figures: () => this.#room.figures,
+      directory: () => env.DIRECTORY.getByName('directory'),
+    });
     this.#exchange = new Exchange(env, () => this.#room);
     this.#outbox = new Outbox(this.#connections, this.#room.directory);
     this.#beat = new Beat(
@@ -59,11 +71,11 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #open(): Room {
-    const { id, storage } = this.ctx;
-    const transcript: SqliteTranscript = new SqliteTranscript(storage, () => register.reload());
-    const register = new SqliteRegister(storage, () => transcript.log !== null);
+    const { tables } = this.#meter;
+    const transcript: SqliteTranscript = new SqliteTranscript(tables, () => register.reload());
+    const register = new SqliteRegister(tables, () => transcript.log !== null);
     return new Room({
-      name: id.name ?? '',
+      name: this.ctx.id.name ?? '',
       transcript,
       register,
       rates: ratesOf(this.env),
@@ -74,6 +86,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** An upgrade that the Worker has found right (A2, A6). */
   override fetch(request: Request): Response {
+    this.#meter.request();
     const dialect = dialectFor(request.headers.get('Sec-WebSocket-Protocol')) ?? 'native';
     const { subprotocol }: Dialect = dialects[dialect];
     const { 0: client, 1: server } = new WebSocketPair();
@@ -91,21 +104,44 @@ export class RoomObject extends DurableObject<Env> {
 
   /** R5. */
   summary(visitor: Visitor): ReturnType<Room['summary']> {
-    return this.#room.summary(visitor, Date.now());
+    return this.#asked(() => this.#room.summary(visitor, Date.now()));
   }
 
   /** R5. */
   messages(range: PageRange, visitor: Visitor): ReturnType<Room['read']> {
-    return this.#room.read(range, visitor, Date.now());
+    return this.#asked(() => this.#room.read(range, visitor, Date.now()));
   }
 
   /** H2, H5: what decides what a member is given over HTTP. */
   standingOf(member: MemberId): { readonly role: Role; readonly keyGeneration: number } {
-    return { role: this.#room.roleOf(member), keyGeneration: this.#room.keyGeneration };
+    return this.#asked(() => ({
+      role: this.#room.roleOf(member),
+      keyGeneration: this.#room.keyGeneration,
+    }));
+  }
+
+  /** D2: tells the directory now how the room stands. */
+  report(): Promise<void> {
+    return this.#asked(() => this.#reporter.report(Date.now()));
+  }
+
+  /** D3: answers whether there is such a room. */
+  async lock(locked: boolean): Promise<boolean> {
+    const isThere = this.#administer({ type: 'settings', locked });
+    await this.#reporter.report(Date.now());
+    return isThere;
+  }
+
+  /** D3: answers whether there was such a room. */
+  async destroy(): Promise<boolean> {
+    const wasThere = this.#administer({ type: 'destroy', room: this.#room.name });
+    await this.#reporter.forget();
+    return wasThere;
   }
 
   /** H9. */
   override alarm(): void {
+    this.#meter.request();
     this.#keptDays = undefined;
     this.#perform(this.#room.expire(Date.now()));
   }
@@ -116,6 +152,7 @@ export class RoomObject extends DurableObject<Env> {
     if (!this.#connections.find(connection)) return;
     const now = Date.now();
     this.#connections.heard(connection, now);
+    this.#meter.message();
     this.#sweep(now);
     return this.#lanes.run(connection, () => this.#take(connection, frame));
   }
@@ -146,6 +183,21 @@ export class RoomObject extends DurableObject<Env> {
     this.#perform(this.#room.receive(connection, commands, Date.now()));
   }
 
+  /** A call: counted, and no sign of life of the room. */
+  #asked<Answer>(answer: () => Answer): Answer {
+    this.#meter.request();
+    const answered = answer();
+    this.#meter.settle();
+    return answered;
+  }
+
+  #administer(act: Act): boolean {
+    const outcome = this.#asked(() => this.#room.administer(act, Date.now()));
+    if ('code' in outcome) return false;
+    this.#perform(outcome);
+    return true;
+  }
+
   #restore(socket: WebSocket): void {
     const state = this.#connections.restore(socket);
     if (state) this.#room.restore(this.#connections.idOf(socket), state);
@@ -168,6 +220,8 @@ export class RoomObject extends DurableObject<Env> {
     if (!this.#outbox.isEmpty) this.#beat.due();
     this.#awaitOverdue();
     this.#awaitExpiry();
+    this.#meter.settle();
+    this.#reporter.heed(Date.now());
   }
 
   #carryOut(effect: Effect): void {
@@ -193,6 +247,7 @@ export class RoomObject extends DurableObject<Env> {
     void this.ctx.storage.deleteAll();
     this.#room = this.#open();
     this.#outbox = new Outbox(this.#connections, this.#room.directory);
+    this.ctx.waitUntil(this.#reporter.forget());
   }
 
   /** H9: one alarm, where the room keeps messages for a time; looked for anew when that changes, or it has rung. */

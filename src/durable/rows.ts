@@ -10,6 +10,10 @@ import type {
 } from '../protocol/server-message.ts';
 import type { Readers } from '../room/readers.ts';
 
+/** Where messages are: for everybody, and for some. */
+export const MESSAGE_TABLES = ['messages', 'private_messages'] as const;
+export type MessageTable = (typeof MESSAGE_TABLES)[number];
+
 /** A row of `messages`: see schema-steps.ts. */
 export type MessageRow = {
   seq: number;

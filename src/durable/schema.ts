@@ -1,15 +1,15 @@
-import { steps } from './schema-steps.ts';
+import type { Sql, Tables } from './meter.ts';
 
 /** Whether anything was ever stored here. Reads one row, writes none. */
-export function hasSchema(sql: SqlStorage): boolean {
+export function hasSchema(sql: Sql): boolean {
   return (
     sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_steps'").toArray().length >
     0
   );
 }
 
-/** Takes the steps that this room has not taken yet, each wholly or not at all. */
-export function migrate(storage: DurableObjectStorage): void {
+/** Takes those of an object's steps that it has not taken yet, each wholly or not at all. */
+export function migrate(storage: Tables, steps: readonly string[]): void {
   storage.transactionSync(() => {
     const { sql } = storage;
     sql.exec(
@@ -20,7 +20,7 @@ export function migrate(storage: DurableObjectStorage): void {
       .one().taken;
     if (taken > steps.length) {
       throw new Error(
-        `This room has taken ${taken} steps, this version knows ${steps.length}: deploy a newer one.`,
+        `This object has taken ${taken} steps, this version knows ${steps.length}: deploy a newer one.`,
       );
     }
     steps.slice(taken).forEach((step, index) => {

@@ -1,5 +1,6 @@
 import type { HostRole, Hosts, MemberId } from '../protocol/server-message.ts';
 import type { Keeping, Register, Standing } from '../room/register.ts';
+import type { Sql, Tables } from './meter.ts';
 
 type StandingRow = {
   member: string;
@@ -20,13 +21,13 @@ const REMEMBERED = 10_000;
  * read: one for each member who is first asked for since the room woke. Rows written: those that are set.
  */
 export class SqliteRegister implements Register {
-  readonly #sql: SqlStorage;
+  readonly #sql: Sql;
   readonly #hasBegun: () => boolean;
   readonly #standings = new Map<MemberId, Standing | undefined>();
   #keeping: Keeping | undefined;
   #hosts: Hosts | undefined;
 
-  constructor({ sql }: DurableObjectStorage, hasBegun: () => boolean) {
+  constructor({ sql }: Tables, hasBegun: () => boolean) {
     this.#sql = sql;
     this.#hasBegun = hasBegun;
   }

@@ -13,31 +13,23 @@ import type {
 } from '../protocol/server-message.ts';
 import { mayRead, type Readers, readersOf, type Viewer } from '../room/readers.ts';
 import type { Erased, Note, Transcript } from '../room/transcript.ts';
+import { lastNameOf, lastSentAt } from './authors.ts';
 import { merge } from './merge.ts';
+import type { Sql, Tables } from './meter.ts';
+import { ModerationLog } from './moderation-log.ts';
+import { deleteUpTo, newestBefore, oldestAt } from './retention.ts';
 import {
   type ChangeRow,
   fromChange,
   fromList,
   type MessageRow,
-  type ModerationRow,
+  type MessageTable,
   toChange,
   toList,
-  toLogEntry,
   toMessage,
-  toModeration,
 } from './rows.ts';
 import { hasSchema, migrate } from './schema.ts';
-
-type MessageTable = 'messages' | 'private_messages';
-
-/** H9: what is deleted with a message, and the column that holds the message's seq. */
-const TABLES_BY_MESSAGE = [
-  ['messages', 'seq'],
-  ['private_messages', 'seq'],
-  ['private_readers', 'seq'],
-  ['changes', 'target'],
-  ['reactions', 'target'],
-] as const;
+import { steps } from './schema-steps.ts';
 
 const PRIVATE = `
   SELECT message.* FROM private_readers AS readers JOIN private_messages AS message ON message.seq = readers.seq
@@ -48,19 +40,21 @@ const PRIVATE = `
  * 3 an edit, a reaction, or a deletion of a message without either. Rows read: those that are given, 2 for a private message; for a reaction those of all who hold its emoji. A room that was only looked at has no tables (R5).
  */
 export class SqliteTranscript implements Transcript {
-  readonly #storage: DurableObjectStorage;
-  readonly #sql: SqlStorage;
+  readonly #storage: Tables;
+  readonly #sql: Sql;
   readonly #onRollback: () => void;
+  readonly #moderation: ModerationLog;
   #log: string | null = null;
   #head = 0;
 
   /** `onRollback` is told of a transaction that failed. */
-  constructor(storage: DurableObjectStorage, onRollback: () => void = () => {}) {
+  constructor(storage: Tables, onRollback: () => void = () => {}) {
     this.#storage = storage;
     this.#sql = storage.sql;
     this.#onRollback = onRollback;
+    this.#moderation = new ModerationLog(storage.sql);
     if (!hasSchema(storage.sql)) return;
-    migrate(storage);
+    migrate(storage, steps);
     this.#log = this.#sql.exec<{ log: string }>('SELECT log FROM room').one().log;
     this.#head = this.#newestSeq();
   }
@@ -75,7 +69,7 @@ export class SqliteTranscript implements Transcript {
 
   begin(log: string): void {
     this.#storage.transactionSync(() => {
-      migrate(this.#storage);
+      migrate(this.#storage, steps);
       this.#sql.exec('INSERT INTO room (only, log) VALUES (1, ?)', log);
     });
     this.#log = log;
@@ -103,23 +97,13 @@ export class SqliteTranscript implements Transcript {
     this.#head = event.seq;
   }
 
-  moderate(event: ModerationEvent, by: Member, readers: Readers, { reason, erased }: Note = {}): void {
-    const { seq, at, action, member, until, role, settings } = event;
-    this.#note({
-      ...{ seq, at, by: by.id, by_name: by.name, action, target: null, readers: fromList(readers) },
-      ...{ member: member?.id ?? null, name: member?.name ?? null, until: until ?? null, role: role ?? null },
-      settings: settings ? JSON.stringify(settings) : null,
-      reason: reason || null,
-      erased: erased ?? null,
-    });
-    this.#head = seq;
+  moderate(event: ModerationEvent, by: Member, readers: Readers, note?: Note): void {
+    this.#moderation.add(event, by, readers, note);
+    this.#head = event.seq;
   }
 
-  noteDeletion({ seq, at, target }: DeleteEvent, by: Member, of: Member): void {
-    this.#note({
-      ...{ seq, at, by: by.id, by_name: by.name, action: 'delete', member: of.id, name: of.name, target },
-      ...{ until: null, role: null, settings: null, reason: null, erased: null, readers: null },
-    });
+  noteDeletion(event: DeleteEvent, by: Member, of: Member): void {
+    this.#moderation.addDeletion(event, by, of);
   }
 
   erase(author: MemberId, by: MemberId, at: number): readonly Erased[] {
@@ -139,16 +123,12 @@ export class SqliteTranscript implements Transcript {
 
   expire(at: number): number | undefined {
     if (this.#head === 0) return undefined;
-    const newest = ['messages', 'private_messages'].map(
-      (table) => `coalesce((SELECT max(seq) FROM ${table} WHERE at < ?1), 0)`,
-    );
-    const { seq } = this.#sql.exec<{ seq: number }>(`SELECT max(${newest.join()}) AS seq`, at).one();
-    if (seq === 0) return undefined;
+    const seq = newestBefore(this.#sql, at);
+    if (seq === undefined) return undefined;
     this.transaction(() => {
+      // Or the head would fall back with the last of them.
       this.#sql.exec('UPDATE room SET expired = max(expired, ?)', this.#head);
-      for (const [table, column] of TABLES_BY_MESSAGE) {
-        this.#sql.exec(`DELETE FROM ${table} WHERE ${column} <= ?`, seq);
-      }
+      deleteUpTo(this.#sql, seq);
     });
     return seq;
   }
@@ -192,7 +172,7 @@ export class SqliteTranscript implements Transcript {
   *eventsAfter(seq: number, viewer: Viewer): Iterable<DurableEvent> {
     const others = merge<DurableEvent>(
       this.#changesAfter(seq, viewer),
-      this.#moderationAfter(seq, viewer),
+      this.#head === 0 ? [] : this.#moderation.after(seq, viewer),
       bySeq,
     );
     for (const event of merge<DurableEvent>(this.messagesAfter(seq, viewer), others, bySeq)) {
@@ -205,48 +185,20 @@ export class SqliteTranscript implements Transcript {
     return this.#sql.exec(query, target, emoji, member).toArray().length > 0;
   }
 
-  *logBefore(seq: number): Iterable<LogEntry> {
-    if (this.#head === 0) return;
-    const query = 'SELECT * FROM moderation WHERE seq < ? ORDER BY seq DESC';
-    for (const row of this.#sql.exec<ModerationRow>(query, Math.min(seq, this.#head + 1))) {
-      yield toLogEntry(row);
-    }
+  logBefore(seq: number): Iterable<LogEntry> {
+    return this.#head === 0 ? [] : this.#moderation.before(Math.min(seq, this.#head + 1));
   }
 
   get oldestAt(): number | undefined {
-    if (this.#head === 0) return undefined;
-    const oldest = ['messages', 'private_messages'].map(
-      (table) => `SELECT at FROM (SELECT at FROM ${table} ORDER BY seq LIMIT 1)`,
-    );
-    const query = `SELECT min(at) AS at FROM (${oldest.join(' UNION ALL ')})`;
-    return this.#sql.exec<{ at: number | null }>(query).one().at ?? undefined;
+    return this.#head === 0 ? undefined : oldestAt(this.#sql);
   }
 
   nameOf(author: MemberId): string | undefined {
-    if (this.#head === 0) return undefined;
-    const named = (table: MessageTable) =>
-      this.#sql
-        .exec<{ name: string }>(
-          `SELECT name FROM ${table} WHERE author = ? ORDER BY seq DESC LIMIT 1`,
-          author,
-        )
-        .toArray()[0]?.name;
-    return named('messages') ?? named('private_messages');
+    return this.#head === 0 ? undefined : lastNameOf(this.#sql, author);
   }
 
   lastSentAt(author: MemberId, since: number): number | undefined {
-    if (this.#head === 0) return undefined;
-    const last = (table: MessageTable) => {
-      const rows = this.#sql.exec<{ at: number; author: string }>(
-        `SELECT at, author FROM ${table} ORDER BY seq DESC`,
-      );
-      for (const row of rows) {
-        if (row.at <= since) return 0;
-        if (row.author === author) return row.at;
-      }
-      return 0;
-    };
-    return Math.max(last('messages'), last('private_messages')) || undefined;
+    return this.#head === 0 ? undefined : lastSentAt(this.#sql, author, since);
   }
 
   sentBy(author: MemberId, floor: number, ceiling: number): Iterable<Pick<Message, 'id' | 'seq'>> {
@@ -282,28 +234,6 @@ export class SqliteTranscript implements Transcript {
     for (const row of this.#sql.exec<ChangeRow>('SELECT * FROM changes WHERE seq > ? ORDER BY seq', seq)) {
       if (mayRead(row.readers === null ? null : toList(row.readers), viewer)) yield toChange(row);
     }
-  }
-
-  *#moderationAfter(seq: number, viewer: Viewer): Iterable<ModerationEvent> {
-    if (this.#head === 0) return;
-    const query = "SELECT * FROM moderation WHERE seq > ? AND action != 'delete' ORDER BY seq";
-    for (const row of this.#sql.exec<ModerationRow>(query, seq)) {
-      const event = toModeration(row);
-      const readers = row.readers === null ? null : toList(row.readers);
-      if (event && mayRead(readers, viewer)) yield event;
-    }
-  }
-
-  #note(row: ModerationRow): void {
-    const { seq, at, by, by_name, action, member, name, until, role } = row;
-    const { settings, reason, target, erased, readers } = row;
-    this.#sql.exec(
-      `INSERT INTO moderation
-         (seq, at, by, by_name, action, member, name, until, role, settings, reason, target, erased, readers)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[seq, at, by, by_name, action, member, name, until, role],
-      ...[settings, reason, target, erased, readers],
-    );
   }
 
   #newestSeq(): number {

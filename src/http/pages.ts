@@ -19,6 +19,14 @@ export const pageRoutes = new Hono<{ Bindings: Env }>().get('/*', async (c) => {
   return page;
 });
 
+/** D1: for no search engine, and to be kept nowhere. */
+export async function adminPage(c: Context<{ Bindings: Env }>): Promise<Response> {
+  const page = await thePage(c, 200);
+  page.headers.set('X-Robots-Tag', 'noindex');
+  page.headers.set('Cache-Control', 'no-store');
+  return page;
+}
+
 /** The built page, which finds out by its own address what to show. */
 export async function thePage(c: Context<{ Bindings: Env }>, status: number): Promise<Response> {
   const page = await c.env.ASSETS.fetch(new Request(new URL('/', c.req.url), { method: c.req.method }));

@@ -9,7 +9,7 @@ import { hostRoutes } from './hosts.ts';
 import { isTrusted, sameOrigin } from './origin.ts';
 import { methodNotAllowed, problem, refused } from './problem.ts';
 import { atRoom, type RoomRoute } from './room-address.ts';
-import { download } from './transcript/download.ts';
+import { downloadFor } from './transcript/download.ts';
 import { visitorOf } from './visitor.ts';
 
 /** A number as it stands in a query; what is none is kept, for the schema to refuse. */
@@ -71,5 +71,5 @@ export const roomRoutes = new Hono<RoomRoute>()
   })
   .all('/:room{[^/]*}/messages', atRoom, methodNotAllowed('GET, HEAD'))
 
-  .get('/:room{[^/]*}/transcript', atRoom, download)
+  .get('/:room{[^/]*}/transcript', atRoom, downloadFor(visitorOf))
   .all('/:room{[^/]*}/transcript', atRoom, methodNotAllowed('GET, HEAD'));

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Env } from '../env.ts';
 import { keyringOf } from '../identity/keyring-of.ts';
 import type { MemberId } from '../protocol/server-message.ts';
 import type { RoomRoute } from './room-address.ts';
@@ -7,6 +8,8 @@ import type { RoomRoute } from './room-address.ts';
 export interface Visitor {
   readonly member: MemberId | null;
   readonly address: string | undefined;
+  /** D3: the deployer's own key was shown. */
+  readonly isOwner?: boolean;
 }
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
@@ -14,16 +17,29 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 /** H5: who asks, as a `Bearer` token says (J3), and where from. Without a token, or with one that is none, nobody. */
 export async function visitorOf(c: Context<RoomRoute>): Promise<Visitor> {
   const keyring = await keyringOf(c.env);
-  const token = /^Bearer (\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+  const token = bearerOf(c);
   const member = token === undefined ? null : ((await keyring.memberOf(token)) ?? null);
   return { member, address: await addressOf(c) };
 }
 
 /** H3: a keyed hash of where a request comes from; undefined for the machine itself, which is where nobody is a stranger. */
-export async function addressOf(c: Context<RoomRoute>): Promise<string | undefined> {
-  const address = c.req.header('CF-Connecting-IP');
+export function addressOf(c: Context<RoomRoute>): Promise<string | undefined> {
+  return addressIn(c.var.room, c);
+}
+
+/** The same, for somewhere that is no room. */
+export async function addressIn(
+  place: string,
+  { req, env }: Pick<Context, 'req'> & { readonly env: Env },
+): Promise<string | undefined> {
+  const address = req.header('CF-Connecting-IP');
   if (address === undefined || LOOPBACK.test(address)) return undefined;
-  return (await keyringOf(c.env)).addressIn(c.var.room, networkOf(address));
+  return (await keyringOf(env)).addressIn(place, networkOf(address));
+}
+
+/** What is shown in the `Authorization` header. */
+export function bearerOf({ req }: Pick<Context, 'req'>): string | undefined {
+  return /^Bearer (.+)$/i.exec(req.header('Authorization') ?? '')?.[1];
 }
 
 /** Of IPv6 the first half: what one household or one server is given. */

@@ -45,6 +45,11 @@ export function refusal(code: ErrorCode, details: Partial<Omit<Refusal, 'code'>>
   return { code, message: errorSentences[code], ...details };
 }
 
+/** F7: with the id of the command that it answers, where that has one. */
+export function withId(why: Refusal, id: string | undefined): Refusal {
+  return id === undefined ? why : { ...why, id };
+}
+
 /** WebSocket close codes of our own. 44xx are final; after 45xx a client comes back. */
 export const closeCodes = {
   done: 1000,

@@ -113,9 +113,20 @@ export interface WelcomedRoom {
   readonly settings?: RoomSettings;
 }
 
+/** H3: until when somebody may not write, as Unix time in ms; absent: for good. */
+export interface Mute {
+  readonly until?: number;
+}
+
+/** J2: who we are in a room. */
+export interface Self extends Member {
+  readonly role: Role;
+  readonly muted?: Mute;
+}
+
 export interface Welcome {
   readonly type: 'welcome';
-  readonly self: Member & { readonly role: Role };
+  readonly self: Self;
   readonly token: string;
   readonly room: WelcomedRoom;
   readonly count: number;
@@ -197,7 +208,7 @@ export interface MemberStanding {
   readonly member: Member;
   readonly role?: HostRole;
   readonly banned?: { readonly until?: number; readonly address?: true };
-  readonly muted?: { readonly until?: number };
+  readonly muted?: Mute;
 }
 
 export interface StandingsAnswer {

@@ -42,6 +42,8 @@ export type Effect =
 /** What comes of a command: its effects, or why it has none. */
 export type Outcome = readonly Effect[] | Refusal;
 
+export const isRefusal = (outcome: Outcome): outcome is Refusal => 'code' in outcome;
+
 export function tell(to: Recipients, message: Delivery): Effect {
   return { do: 'tell', to, message };
 }

@@ -9,14 +9,14 @@ import type { Parts } from './turn.ts';
 /** R4: what is left of an answer for its messages, the rest of it taken off. */
 const BYTES = limits.answerBytes - 256;
 
-/** R4: the messages of a range that `viewer` may read; one in any case, then no more than fit into `bytes`. */
+/** R4: the messages of a range that `viewer` may read; one in any case, then no more than fit into `bytes`, and none up to the seq `floor`. */
 export function readPage(
   { transcript, register }: Readable,
   { before, after, around, limit: most = limits.pageDefault }: PageRange,
   viewer: Viewer,
   bytes: number = BYTES,
+  floor: number = readsAfter(register, viewer),
 ): Page {
-  const floor = readsAfter(register, viewer);
   const older = (seq: number, count: number, room: number) =>
     take(above(floor, transcript.messagesBefore(seq, viewer)), count, room);
   const newer = (seq: number, count: number, room: number) =>

@@ -1,17 +1,10 @@
-import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
+import type { PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
-import { closeCodes, type Refusal, refusal } from '../protocol/codes.ts';
+import { closeCodes, type Refusal, refusal, withId } from '../protocol/codes.ts';
 import { limits, OLDEST_PROTOCOL, PROTOCOL } from '../protocol/limits.ts';
 import type { Member, MemberId, Page, Role } from '../protocol/server-message.ts';
-import { edit, react, remove } from './commands/change.ts';
-import { destroy } from './commands/destroy.ts';
+import { type Command, dispatch } from './commands/dispatch.ts';
 import { type Join, join } from './commands/join.ts';
-import { admit, appoint, ban, kick, mute, unban, unmute } from './commands/moderate.ts';
-import { page } from './commands/page.ts';
-import { rename, typing } from './commands/presence.ts';
-import { log, standings } from './commands/read-as-host.ts';
-import { send } from './commands/send.ts';
-import { type Settings, settings } from './commands/settings.ts';
 import { ConnectionStates } from './connection-states.ts';
 import type { Directory } from './directory.ts';
 import { Duplicates } from './duplicates.ts';
@@ -20,23 +13,26 @@ import {
   type ConnectionState,
   type Effect,
   EVERYONE,
+  isRefusal,
   type Outcome,
   type Seat,
   tell,
 } from './effect.ts';
 import { gate, type Visitor } from './gate.ts';
-import { Limiter, type Rates } from './limiter.ts';
+import type { Rates } from './limiter.ts';
+import { type Halt, Measure } from './measure.ts';
 import { Pacing } from './pacing.ts';
 import { readPage } from './page.ts';
 import { type Register, roleOf } from './register.ts';
+import { expire, nextExpiry } from './retention.ts';
 import { Roster } from './roster.ts';
 import { strike } from './strikes.ts';
 import type { Transcript } from './transcript.ts';
 import { Tries } from './tries.ts';
-import type { Chance, Parts, Turn } from './turn.ts';
+import { type Chance, notFound, type Parts, type Turn } from './turn.ts';
 
-/** What the room takes: what a client said, its secrets having been exchanged for what they prove. */
-export type Command = Exclude<ClientMessage, { type: 'join' | 'settings' }> | Join | Settings;
+/** D3: what the deployer does from outside. */
+export type Act = Extract<Command, { type: 'settings' | 'destroy' }>;
 
 export interface RoomOptions {
   /** Canonical (A3). */
@@ -57,6 +53,16 @@ export interface Summary {
   readonly count: number;
 }
 
+/** D2. */
+export interface Figures {
+  readonly members: number;
+  readonly head: number;
+  readonly isLocked: boolean;
+}
+
+/** D3: no member's id is so short. */
+const DEPLOYER: Member = { id: 'deployer', name: 'The deployer' };
+
 /**
  * One conversation: takes what connections ask, stores what is to last, and says as data what is to be done about it.
  * Synchronous throughout, so that one frame's storing and telling are never interleaved with another's.
@@ -64,8 +70,7 @@ export interface Summary {
 export class Room {
   readonly #name: string;
   readonly #parts: Parts;
-  readonly #limiter: Limiter;
-  readonly #addressLimiter: Limiter;
+  readonly #measure: Measure;
   readonly #tries = new Tries();
   readonly #report: (error: unknown) => void;
   readonly #connections = new ConnectionStates();
@@ -81,8 +86,7 @@ export class Room {
       pacing: new Pacing(transcript),
       chance,
     };
-    this.#limiter = new Limiter(rates);
-    this.#addressLimiter = new Limiter(forAddress(rates));
+    this.#measure = new Measure(rates);
     this.#report = report;
   }
 
@@ -102,22 +106,19 @@ export class Room {
   /** One frame's commands, in order. Where one comes too fast, or fails, the rest does too, so that order holds. */
   receive(connection: ConnectionId, commands: readonly (Command | Fault)[], now: number): readonly Effect[] {
     const effects: Effect[] = [];
-    let halt: Refusal | undefined;
-    let crowded: Refusal | undefined;
+    let halt: Halt | undefined;
     for (const command of commands) {
       const state = this.#connections.get(connection);
       if (!state) break;
-      halt ??= this.#limit(state.seat?.member.id ?? connection, now);
-      halt ??= crowded ??= this.#limitAddress(state.address, now);
-      const outcome = halt ?? this.#carryOut(connection, state, command, now);
+      halt ??= this.#measure.spend(state.seat?.member.id ?? connection, state.address, now);
+      const outcome = halt?.why ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
         effects.push(...this.#shown(), ...outcome);
         continue;
       }
-      if (outcome.code === 'internal') halt = refusal('internal');
+      if (outcome.code === 'internal') halt = { why: refusal('internal') };
       const why = withId(outcome, command.id);
-      const isOthers = crowded !== undefined && halt === crowded;
-      effects.push(...(isOthers ? [tellWhy(connection, why)] : this.refuse(connection, why, now)));
+      effects.push(...(halt?.isOthers ? [tellWhy(connection, why)] : this.refuse(connection, why, now)));
     }
     return effects;
   }
@@ -190,12 +191,13 @@ export class Room {
     return { room: this.#name, log: transcript.log, head: transcript.head, count: roster.count };
   }
 
-  /** R5: what a newcomer may read; where newcomers may not, members only. */
+  /** R5: what a newcomer may read; where newcomers may not, members only. D3: the deployer, all that is not private. */
   read(range: PageRange, visitor: Visitor, now: number): (Page & { readonly head: number }) | Refusal {
     const { transcript, register } = this.#parts;
     const refused = gate(register, visitor, now);
     if (refused) return refused;
-    return { ...readPage(this.#parts, range, null), head: transcript.head };
+    const floor = visitor.isOwner ? 0 : undefined;
+    return { ...readPage(this.#parts, range, null, undefined, floor), head: transcript.head };
   }
 
   /** H5: how a connection may prove that it knows the password; the ms to wait where it has tried too often. */
@@ -226,6 +228,20 @@ export class Room {
     return roleOf(this.#parts.register, member);
   }
 
+  /** D3: as an owner would, by a name of its own; nothing in a room that nobody has used. */
+  administer(act: Act, now: number): Outcome {
+    if (this.#parts.transcript.log === null) return notFound();
+    return dispatch({ ...this.#turn('', DEPLOYER, now), role: 'owner' }, act);
+  }
+
+  /** D2: what the deployer sees of it; undefined where nobody has used it. */
+  get figures(): Figures | undefined {
+    const { transcript, roster, register } = this.#parts;
+    if (transcript.log === null) return undefined;
+    const isLocked = register.keeping.settings.locked ?? false;
+    return { members: roster.count, head: transcript.head, isLocked };
+  }
+
   /** H9: for how many days messages are kept; undefined: for good. */
   get keepDays(): number | undefined {
     return this.#parts.register.keeping.settings.keepDays;
@@ -233,30 +249,12 @@ export class Room {
 
   /** H9: deletes what is no longer to be kept. */
   expire(now: number): readonly Effect[] {
-    const { keepDays } = this;
-    const { transcript } = this.#parts;
-    const upTo = keepDays === undefined ? undefined : transcript.expire(now - keepDays * DAY);
-    return upTo === undefined ? [] : [tell(EVERYONE, { type: 'expired', upTo })];
+    return expire(this.#parts, now);
   }
 
   /** H9: when that will next be due, in Unix ms; undefined where all is kept. */
   nextExpiry(): number | undefined {
-    const { keepDays } = this;
-    if (keepDays === undefined) return undefined;
-    const { oldestAt } = this.#parts.transcript;
-    return oldestAt === undefined ? undefined : oldestAt + keepDays * DAY;
-  }
-
-  /** E1. Before the join a connection is measured by itself, so that nobody is served without measure. */
-  #limit(who: MemberId | ConnectionId, now: number): Refusal | undefined {
-    const wait = this.#limiter.spend(who, now);
-    return wait > 0 ? refusal('rate_limited', { retryAfter: wait }) : undefined;
-  }
-
-  /** E2: far wider, for all who come from one address together; nobody is closed for it. */
-  #limitAddress(address: string | undefined, now: number): Refusal | undefined {
-    const wait = address === undefined ? 0 : this.#addressLimiter.spend(address, now);
-    return wait > 0 ? refusal('rate_limited', { retryAfter: wait }) : undefined;
+    return nextExpiry(this.#parts);
   }
 
   #carryOut(
@@ -271,7 +269,7 @@ export class Room {
     }
     try {
       if (!state.seat) return this.#enter(connection, state, command, now);
-      const outcome = this.#dispatch(this.#turn(connection, state.seat.member, now), command);
+      const outcome = dispatch(this.#turn(connection, state.seat.member, now), command);
       return isRefusal(outcome) ? outcome : [...this.#keepSeats(state.seat.member.id), ...outcome];
     } catch (error) {
       this.#report(error);
@@ -301,56 +299,13 @@ export class Room {
   /** J1, E1: whoever is too old to be served, or was closed for flooding just now. */
   #turnedAway({ protocol = PROTOCOL, admission }: Join, now: number): TurnedAway | undefined {
     if (protocol < OLDEST_PROTOCOL) return 'outdated';
-    return this.#limiter.isFlooding(admission.member, now) ? 'rate_limited' : undefined;
+    return this.#measure.isFlooding(admission.member, now) ? 'rate_limited' : undefined;
   }
 
   /** Told once, and for good. */
   #turnAway(connection: ConnectionId, code: TurnedAway, id: string | undefined): readonly Effect[] {
     const why = withId(refusal(code), id);
     return [tellWhy(connection, why), ...this.end(connection, turnedAwayWith[code], why.message)];
-  }
-
-  #dispatch(turn: Turn, command: Command): Outcome {
-    switch (command.type) {
-      case 'join':
-        return joinedAlready(command);
-      case 'send':
-        return send(turn, command);
-      case 'edit':
-        return edit(turn, command);
-      case 'delete':
-        return remove(turn, command);
-      case 'react':
-        return react(turn, command);
-      case 'typing':
-        return typing(turn, command);
-      case 'rename':
-        return rename(turn, command);
-      case 'page':
-        return page(turn, command);
-      case 'kick':
-        return kick(turn, command);
-      case 'ban':
-        return ban(turn, command);
-      case 'unban':
-        return unban(turn, command);
-      case 'mute':
-        return mute(turn, command);
-      case 'unmute':
-        return unmute(turn, command);
-      case 'admit':
-        return admit(turn, command);
-      case 'appoint':
-        return appoint(turn, command);
-      case 'settings':
-        return settings(turn, command);
-      case 'destroy':
-        return destroy(turn, command);
-      case 'log':
-        return log(turn, command);
-      case 'standings':
-        return standings(turn, command);
-    }
   }
 
   /** P1: whoever has come into view in a crowd, for everybody to know, or those who are to be shown anyway. */
@@ -396,7 +351,7 @@ export class Room {
 
   /** E1. */
   #countRefusal(connection: ConnectionId, seat: Seat | undefined, now: number): readonly Effect[] {
-    if (!this.#limiter.refuse(seat?.member.id ?? connection, now)) return [];
+    if (!this.#measure.refuse(seat?.member.id ?? connection, now)) return [];
     const all = seat ? this.#parts.roster.connectionsOf(seat.member.id) : [connection];
     return all.flatMap((connection) =>
       this.end(connection, closeCodes.flooding, 'Far too fast for too long.'),
@@ -404,25 +359,8 @@ export class Room {
   }
 }
 
-/** J1: what a second join is answered. */
-export function joinedAlready({ id }: { readonly id?: string | undefined }): Refusal {
-  return withId(refusal('bad_frame', { message: 'This connection has joined already.' }), id);
-}
-
-const DAY = 86_400_000;
-
 const turnedAwayWith = { outdated: closeCodes.outdated, rate_limited: closeCodes.flooding } as const;
 type TurnedAway = keyof typeof turnedAwayWith;
 
-/** E2. */
-const forAddress = ({ burst, perSecond }: Rates): Rates => ({
-  burst: burst * limits.membersPerAddress,
-  perSecond: perSecond * limits.membersPerAddress,
-});
-
 const tellWhy = (connection: ConnectionId, why: Refusal): Effect =>
   tell([connection], { type: 'error', ...why });
-
-const isRefusal = (outcome: Outcome): outcome is Refusal => 'code' in outcome;
-
-const withId = (why: Refusal, id: string | undefined): Refusal => (id === undefined ? why : { ...why, id });

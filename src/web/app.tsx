@@ -3,11 +3,17 @@ import { lazyView } from './parts/lazy-view.tsx';
 import { RoomPage } from './room/room-page.tsx';
 import { NoRoom } from './start/no-room.tsx';
 
-const StartPage = lazyView(async () => (await import('./start/start-page.tsx')).StartPage);
+const AdminPage = lazyView(async () => (await import('./admin/admin-page.tsx')).loadAdminPage());
+const StartPage = lazyView(async () => {
+  const { StartPage, laterWords } = await import('./start/start-page.tsx');
+  await laterWords;
+  return StartPage;
+});
 
 /** Each page is a document of its own: the path does not change while one is open. */
 export function App({ path }: { path: string }) {
   if (path === '/') return <StartPage />;
+  if (path === '/admin') return <AdminPage />;
   const segment = /^\/r\/([^/]+)\/?$/.exec(path)?.[1];
   const room = segment && roomNameFromPath(segment);
   return room ? <RoomPage room={room} /> : <NoRoom why="name" />;

@@ -25,6 +25,25 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+/** A notification leads to its message: in a page that shows the room, else in one of its own. */
+self.addEventListener('notificationclick', (event) => {
+  const { address } = event.notification.data;
+  event.notification.close();
+  event.waitUntil(follow(address));
+});
+
+async function follow(address: string): Promise<void> {
+  const { pathname } = new URL(address, location.origin);
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find(({ url }) => new URL(url).pathname === pathname);
+  if (!page) {
+    await self.clients.openWindow(address);
+    return;
+  }
+  page.postMessage({ address });
+  await page.focus();
+}
+
 async function keepShell(): Promise<void> {
   const cache = await caches.open(SHELL);
   await cache.addAll(paths.map(request));

@@ -194,6 +194,24 @@ describe('emoji', () => {
     expect(await button(ann, 'Emoji').evaluate((it) => it === document.activeElement)).toBe(true);
   });
 
+  it('one goes where the caret was, though the picker came late and the composer had the focus by then', async () => {
+    await types(ann, 'Hello !');
+    await ann.composer.press('ArrowLeft');
+    let letCome = () => {};
+    const late = new Promise<void>((resolve) => (letCome = resolve));
+    await ann.page.route(/emoji-dialog/, async (route) => {
+      await late;
+      await route.continue();
+    });
+    await button(ann, 'Emoji').press('Enter');
+    await ann.composer.focus();
+    letCome();
+    await picker(ann).getByRole('searchbox').fill('waving');
+    await picker(ann).getByRole('searchbox').press('Enter');
+    await expect.poll(() => text(ann)).toBe('Hello 👋!');
+    await ann.page.unrouteAll();
+  });
+
   it('any of them can be a reaction', async () => {
     await ann.sendMessage('Dinner is ready');
     await ann.hasSent('Dinner is ready');
@@ -242,6 +260,25 @@ describe('the text', () => {
     await bob.composer.fill('See you');
     await bob.composer.press('Escape');
     expect(await text(bob)).toBe('See you');
+  });
+
+  it('takes the focus on coming in, unless somebody does something else by then', async () => {
+    [ann] = await stage.inTheRoom('Ann');
+    ann.isAltered = true;
+    let letIn = () => {};
+    const isLetIn = new Promise<void>((resolve) => (letIn = resolve));
+    await ann.page.routeWebSocket(/socket/, async (socket) => {
+      await isLetIn;
+      socket.connectToServer();
+    });
+    await ann.page.reload();
+    await button(ann, 'Settings').focus();
+    letIn();
+    await ann.person('Ann').waitFor();
+    await ann.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    expect(await button(ann, 'Settings').evaluate((it) => it === document.activeElement)).toBe(true);
   });
 
   it('a draft stays in its room', async () => {

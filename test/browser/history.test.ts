@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
+import { sayLines } from '../support/say-lines.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage({ RATE_BURST: '100000', RATE_PER_SECOND: '100000' });
 
-/** Says that many lines in the room, 100 a frame. */
-async function fill(lines: number): Promise<void> {
-  const { host, pathname } = new URL(stage.room);
-  const socket = new WebSocket(`ws://${host}/api/rooms/${pathname.split('/').at(-1)}/socket`, 'parlor.v1');
-  const heard = new Promise<void>((resolve) => {
-    socket.onmessage = ({ data }) => data.includes(`"text":"Line ${lines}"`) && resolve();
-  });
-  await new Promise((resolve) => (socket.onopen = resolve));
-  socket.send(JSON.stringify({ type: 'join', name: 'Writer' }));
-  const sends = Array.from({ length: lines }, (_, index) => ({ type: 'send', text: `Line ${index + 1}` }));
-  for (let sent = 0; sent < lines; sent += 50) socket.send(JSON.stringify(sends.slice(sent, sent + 50)));
-  await heard;
-  socket.close();
-}
+const fill = (lines: number) => sayLines(stage.room, lines);
 
 const line = (person: Person, number: number) => person.page.getByText(`Line ${number}`, { exact: true });
 
@@ -93,6 +81,12 @@ describe('a message far back', () => {
     await ann.page.goto(`${stage.room}#7`);
     await expect.poll(() => topOf(ann, 7)).toBeDefined();
     await ann.does('Reply', 'Line 7');
+    await latest(ann).click();
+    await ann.sees('Line 400');
+    await ann.page.getByRole('button', { name: 'Replying to Writer Line 7' }).click();
+    await expect.poll(() => topOf(ann, 7)).toBeDefined();
+    await ann.page.getByRole('button', { name: 'Back to where you were' }).click();
+    await expect.poll(() => topOf(ann, 400)).toBeDefined();
     await ann.sendMessage('An answer to an old line');
     await ann.hasSent('An answer to an old line');
     await ann.page.reload();
@@ -117,9 +111,41 @@ describe('a message far back', () => {
     expect(await latest(ann).count()).toBe(0);
   });
 
+  it('is shown to who comes by its address for the first time, before they join and after', async () => {
+    await fill(200);
+    const ann = await stage.somebody();
+    await ann.opens(`${stage.room}#30`);
+    await expect.poll(() => topOf(ann, 30)).toBeDefined();
+    await ann.page.getByRole('dialog', { name: 'Join' }).getByRole('textbox').press('Enter');
+    await ann.page.getByRole('button', { name: 'Send' }).waitFor();
+    await latest(ann).waitFor();
+    await expect.poll(() => topOf(ann, 30)).toBeDefined();
+    await latest(ann).click();
+    await expect.poll(() => topOf(ann, 200)).toBeDefined();
+  });
+
   it('that was never said is told', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await ann.page.goto(`${stage.room}#99`);
     await ann.page.getByRole('main').getByText('That message is not here').waitFor();
   });
+});
+
+it('more than a page of unread messages is counted whole, and begins at the line', async () => {
+  await fill(20);
+  const [ann] = await stage.inTheRoom('Ann');
+  await ann.sees('Line 20');
+  await expect
+    .poll(() => ann.page.evaluate(() => localStorage.getItem(`parlor:read:${location.pathname.slice(3)}`)))
+    .toBe('20');
+  await ann.opens(stage.server.origin);
+  await fill(180);
+  await ann.opens(stage.room);
+  await ann.page.getByRole('separator', { name: 'New messages' }).waitFor();
+  await ann.page.getByText('180 new messages', { exact: true }).waitFor();
+  await expect.poll(() => topOf(ann, 20)).toBeDefined();
+  await expect.poll(() => latest(ann).textContent()).toContain('180');
+  await latest(ann).click();
+  await expect.poll(() => topOf(ann, 180)).toBeDefined();
+  await expect.poll(() => ann.page.title()).toMatch(/^stage/);
 });

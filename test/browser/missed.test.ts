@@ -154,6 +154,40 @@ describe('alerts', () => {
   });
 });
 
+/** What of a service worker's world the test below asks for. */
+interface WorkerScope extends EventTarget {
+  readonly registration: ServiceWorkerRegistration;
+  readonly NotificationEvent: new (
+    type: string,
+    init: { readonly notification: Notification | undefined },
+  ) => Event;
+}
+
+it('an alert is shown by the service worker where there is one, and leads to its message', async () => {
+  const [ann] = await stage.inTheRoom('Ann');
+  const bob = await stage.somebody({ serviceWorkers: 'allow', permissions: ['notifications'] });
+  await bob.context.addInitScript(() => localStorage.setItem('parlor:alert:notification', 'all'));
+  await bob.joinRoom(stage.room, 'Bob');
+  await bob.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await bob.person('Ann').waitFor();
+  await looksAway(bob);
+  await ann.sendMessage('Over **here**');
+  const shown = () =>
+    bob.page.evaluate(async () => {
+      const worker = await navigator.serviceWorker.ready;
+      return (await worker.getNotifications()).map(({ body }) => body);
+    });
+  await expect.poll(shown).toEqual(['Over here']);
+  const [worker] = bob.context.serviceWorkers();
+  await worker?.evaluate(async () => {
+    const scope = globalThis as unknown as WorkerScope;
+    const [notification] = await scope.registration.getNotifications();
+    scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
+  });
+  await bob.page.waitForURL(/#\d+$/);
+  await expect.poll(shown).toEqual([]);
+});
+
 describe('the start page', () => {
   it('says of recent rooms what is new, and lets one forget them', async () => {
     const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');

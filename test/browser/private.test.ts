@@ -290,7 +290,8 @@ describe('in the page', () => {
           await button(dora, 'Send to everybody instead').click();
           await dora.sendMessage('@zoe are you there?');
           await button(dora, 'Send to everybody').waitFor();
-          await button(dora, 'Save transcript').click();
+          await button(dora, width < 900 ? 'Show people' : 'Save transcript').click();
+          await dora.page.getByRole('link', { name: 'JSON' }).waitFor();
           expect(await violations(dora)).toEqual([]);
         });
       }

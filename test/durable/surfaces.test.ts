@@ -363,6 +363,61 @@ const surfaces: readonly Surface[] = [
     outsiders: ['anybody'],
   },
   {
+    name: "the deployer's routes, for whoever has not the key",
+    covers: [
+      'ALL /api/admin/*',
+      'GET /api/admin/rooms',
+      'ALL /api/admin/rooms',
+      'DELETE /api/admin/rooms/:room',
+      'ALL /api/admin/rooms/:room',
+      'POST /api/admin/rooms/:room/lock',
+      'ALL /api/admin/rooms/:room/lock',
+      'GET /api/admin/rooms/:room/transcript',
+      'ALL /api/admin/rooms/:room/transcript',
+      'GET /admin',
+    ].map((route) => `route ${route}`),
+    look: async (aside) => {
+      const eyes = aside.eyes();
+      for (const path of ['rooms', 'rooms/:room', 'rooms/:room/lock', 'rooms/:room/transcript']) {
+        await eyes.asks(`ALL /api/admin/${path}`);
+      }
+      await eyes.asks('ALL /api/admin/*', '', { method: 'GET' });
+      await eyes.asks('GET /api/admin/rooms');
+      await eyes.asks('DELETE /api/admin/rooms/:room');
+      await eyes.asks('POST /api/admin/rooms/:room/lock');
+      await eyes.asks('GET /api/admin/rooms/:room/transcript');
+      await eyes.asks('GET /admin');
+      return eyes;
+    },
+    outsiders: ['anybody'],
+  },
+  {
+    name: 'what the deployer is given and does, which holds no private message',
+    covers: [
+      ...['messages', 'lock', 'report', 'destroy'].map((method) => `rpc RoomObject.${method}`),
+      ...['report', 'list', 'tries', 'forget'].map((method) => `rpc DirectoryObject.${method}`),
+    ],
+    look: async (aside) => {
+      const eyes = aside.eyes();
+      const { room } = aside;
+      await eyes.calls('RoomObject', 'messages', { after: 0 }, { ...ANYBODY, isOwner: true });
+      await eyes.calls('RoomObject', 'lock', false);
+      await eyes.calls('RoomObject', 'report');
+      await eyes.calls('DirectoryObject', 'report', {
+        ...{ room, members: 0, head: 0, bytes: 0, isLocked: false, activeAt: 0 },
+        ...{ rowsRead: 0, rowsWritten: 0, requests: 0 },
+      });
+      await eyes.calls('DirectoryObject', 'list', room);
+      await eyes.calls('DirectoryObject', 'tries', 'somewhere', true);
+      await eyes.calls('RoomObject', 'destroy');
+      await eyes.calls('DirectoryObject', 'forget', room);
+      return eyes;
+    },
+    changes: true,
+    outsiders: ['anybody'],
+    everybody: PUBLIC,
+  },
+  {
     name: 'what a member is, that the Worker is told',
     covers: ['rpc RoomObject.standingOf'],
     look: async (aside) => {

@@ -121,6 +121,17 @@ describe('[H3] a mute', () => {
     expect(room.told(member)).toEqual([]);
   });
 
+  it('[J2] whoever comes back is told of it', () => {
+    const { room, owner, eve } = aHostedRoom(aRoom());
+    owner.says({ type: 'mute', member: eve.id, minutes: 5 });
+    expect(eve.returns().self.muted).toEqual({ until: expect.any(Number) });
+    owner.says({ type: 'mute', member: eve.id });
+    expect(eve.returns().self.muted).toEqual({});
+    room.passes(1);
+    owner.says({ type: 'unmute', member: eve.id });
+    expect(eve.returns().self).not.toHaveProperty('muted');
+  });
+
   it('[S3] a duplicate is answered all the same', () => {
     const { owner, eve } = aHostedRoom(aRoom());
     owner.says({ type: 'mute', member: eve.id });

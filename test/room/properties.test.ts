@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/protocol/server-message.ts';
-import type { Command } from '../../src/room/room.ts';
+import type { Command } from '../../src/room/commands/dispatch.ts';
 import { aRoom, type Person, type RoomUnderTest, welcomeIn } from '../support/room-builders.ts';
 import { type Asking, RoomModel, type View, viewAfter } from '../support/room-model.ts';
 

@@ -1,4 +1,4 @@
-import type { Command } from '../../src/room/room.ts';
+import type { Command } from '../../src/room/commands/dispatch.ts';
 import type { Person, RoomUnderTest } from './room-builders.ts';
 
 /** All that is a host's to do, by name: the command, done to `target`, who has sent the message with seq 1. */

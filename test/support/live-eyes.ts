@@ -8,6 +8,7 @@ type Callable = Record<string, (...parameters: unknown[]) => unknown>;
 
 const objects = {
   RoomObject: (room: string) => env.ROOMS.getByName(room),
+  DirectoryObject: () => env.DIRECTORY.getByName('directory'),
   KeyringObject: () => env.KEYRING.getByName('keyring'),
 };
 

@@ -1,3 +1,5 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { type DurableObject, env } from 'cloudflare:workers';
 import { hibernate, within } from './live-client.ts';
 
 /** What a room's tables hold. */
@@ -37,18 +39,24 @@ const fillerRows = (table: string, recipients: string) => `
   INSERT INTO ${table} (seq, id, at, author, name, text, recipients)
   SELECT (SELECT coalesce(max(seq), 0) FROM seqs) + n, 'filler-' || n, 0, 'filler', 'Filler', 'x', ${recipients} FROM numbers`;
 
-/** Rows that a room is billed for, from now on: what the cursors of its own statements say they have written. */
-export class RowCount {
-  readonly #room: string;
+type Cursor = SqlStorageCursor<Record<string, SqlStorageValue>>;
 
-  private constructor(room: string) {
-    this.#room = room;
+/** Rows that an object is billed for, from now on: what the cursors of its own statements say they have written. */
+export class RowCount {
+  readonly #stub: DurableObjectStub<DurableObject>;
+
+  private constructor(stub: DurableObjectStub<DurableObject>) {
+    this.#stub = stub;
   }
 
-  /** Looks over the shoulder of the room's `sql.exec`, until the object is gone. */
-  static async of(room: string): Promise<RowCount> {
-    await within(room, (object, { storage: { sql } }) => {
-      const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
+  static of(room: string): Promise<RowCount> {
+    return RowCount.at(env.ROOMS.getByName(room));
+  }
+
+  /** Looks over the shoulder of an object's `sql.exec`, until the object is gone. */
+  static async at(stub: DurableObjectStub<DurableObject>): Promise<RowCount> {
+    await runInDurableObject(stub, (object, { storage: { sql } }) => {
+      const cursors: Cursor[] = [];
       const exec = sql.exec.bind(sql);
       sql.exec = ((query: string, ...bindings: unknown[]) => {
         const cursor = exec(query, ...bindings);
@@ -57,22 +65,23 @@ export class RowCount {
       }) as typeof sql.exec;
       Object.assign(object, { cursors });
     });
-    return new RowCount(room);
+    return new RowCount(stub);
   }
 
   /** Rows written since the last time that this, or `read`, was asked. */
   async written(): Promise<number> {
-    return (await this.#take()).written;
+    return (await this.take()).written;
   }
 
   /** Rows read since the last time that this, or `written`, was asked. */
   async read(): Promise<number> {
-    return (await this.#take()).read;
+    return (await this.take()).read;
   }
 
-  #take(): Promise<{ written: number; read: number }> {
-    return within(this.#room, (object) => {
-      const { cursors } = object as unknown as { cursors: { rowsWritten: number; rowsRead: number }[] };
+  /** Both since the last time that any was asked. */
+  take(): Promise<{ written: number; read: number }> {
+    return runInDurableObject(this.#stub, (object) => {
+      const { cursors } = object as unknown as { cursors: Cursor[] };
       const taken = cursors.splice(0);
       return {
         written: taken.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0),

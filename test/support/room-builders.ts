@@ -3,10 +3,11 @@ import type { ClientMessageOf, PageRange } from '../../src/protocol/client-messa
 import { decodeFrame, type Fault } from '../../src/protocol/codec.ts';
 import type { Refusal } from '../../src/protocol/codes.ts';
 import type { MemberId, Page, Role, ServerMessage, Welcome } from '../../src/protocol/server-message.ts';
+import type { Command } from '../../src/room/commands/dispatch.ts';
 import type { Admission, Join } from '../../src/room/commands/join.ts';
 import type { Delivery } from '../../src/room/delivery.ts';
 import type { ConnectionId, ConnectionState, Effect } from '../../src/room/effect.ts';
-import { type Command, Room, type Summary } from '../../src/room/room.ts';
+import { Room, type Summary } from '../../src/room/room.ts';
 import { MemoryRegister } from './memory-register.ts';
 import { MemoryTranscript } from './memory-transcript.ts';
 

@@ -13,6 +13,8 @@ export function stateWith(more: Partial<RoomState> = {}): RoomState {
     hasOlder: false,
     pending: [],
     typing: [],
+    hosts: {},
+    settings: {},
     ...more,
   };
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { en, type Strings } from '../../src/web/strings/en.ts';
 import { fr } from '../../src/web/strings/fr.ts';
+import { fr as laterFr } from '../../src/web/strings/later/fr.ts';
+import { zhHans as laterZhHans } from '../../src/web/strings/later/zh-hans.ts';
+import { zhHant as laterZhHant } from '../../src/web/strings/later/zh-hant.ts';
 import { zhHans } from '../../src/web/strings/zh-hans.ts';
 import { zhHant } from '../../src/web/strings/zh-hant.ts';
 
@@ -52,25 +55,27 @@ describe('every sentence', () => {
   };
 
   it('in French has its own apostrophe, and no space that breaks before high punctuation', () => {
-    for (const sentence of said(fr)) expect(sentence).not.toMatch(/'| [:;?!»]|« /);
+    for (const sentence of said([fr, laterFr])) expect(sentence).not.toMatch(/'| [:;?!»]|« /);
   });
 
   it.each([
-    ['simplified', zhHans],
-    ['traditional', zhHant],
+    ['simplified', [zhHans, laterZhHans]],
+    ['traditional', [zhHant, laterZhHant]],
   ])('in %s Chinese ends as Chinese does', (_, words) => {
     for (const sentence of said(words)) expect(sentence).not.toMatch(/\p{Script=Han}[,.:;?!()"']/u);
   });
 
   it('in simplified Chinese has no letter of traditional Chinese, nor the other way round', () => {
-    const letters = (words: Strings) =>
+    const letters = (words: unknown) =>
       new Set(
         said(words)
           .join('')
           .match(/\p{Script=Han}/gu),
       );
-    for (const letter of '這個連結訊傳們關閉開啟設無發') expect(letters(zhHans)).not.toContain(letter);
-    for (const letter of '这个连结讯传们关闭开启设无发') expect(letters(zhHant)).not.toContain(letter);
+    for (const letter of '這個連結訊傳們關閉開啟設無發')
+      expect(letters([zhHans, laterZhHans])).not.toContain(letter);
+    for (const letter of '这个连结讯传们关闭开启设无发')
+      expect(letters([zhHant, laterZhHant])).not.toContain(letter);
   });
 });
 

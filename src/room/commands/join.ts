@@ -3,13 +3,13 @@ import { encode } from '../../protocol/codec.ts';
 import { type Refusal, refusal } from '../../protocol/codes.ts';
 import { displayName, guestName } from '../../protocol/display-name.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { DurableEvent, Member, MemberId, Welcome } from '../../protocol/server-message.ts';
+import type { DurableEvent, Member, MemberId, Self, Welcome } from '../../protocol/server-message.ts';
 import { exceedsBytes, utf8Length } from '../../protocol/text.ts';
 import { type ConnectionId, type Effect, type Outcome, tell } from '../effect.ts';
 import { entered, gate, readsAfter, type Visitor } from '../gate.ts';
 import { listed, tellOf } from '../news.ts';
 import { readPage } from '../page.ts';
-import { changed, roleOf } from '../register.ts';
+import { changed, FOREVER, type Register, roleOf } from '../register.ts';
 import type { Roster } from '../roster.ts';
 import { type Chance, type Parts, tellHosts } from '../turn.ts';
 
@@ -54,7 +54,7 @@ export function join(
   const count = roster.count + (earlier ? 0 : 1);
   const greeting: Greeting = {
     type: 'welcome',
-    self: { ...self, role: roleOf(register, self.id) },
+    self: { ...self, role: roleOf(register, self.id), ...muted(register, self.id, now) },
     token: admission.token,
     room: {
       name: room,
@@ -70,6 +70,12 @@ export function join(
   roster.enter(connection, self);
   const appointed = standing?.role ? [tellHosts(parts)] : [];
   return [tell([connection], welcome), ...news(roster, connection, self, earlier), ...appointed];
+}
+
+/** H3. */
+function muted(register: Register, id: MemberId, now: number): Pick<Self, 'muted'> {
+  const { mutedUntil: until = 0 } = register.of(id) ?? {};
+  return until > now ? { muted: until < FOREVER ? { until } : {} } : {};
 }
 
 /** J4. */

@@ -4,6 +4,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import { isTouch } from '../parts/media.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import { EmojiGrid } from './emoji-grid.tsx';
 import { recentEmoji, skinTone, usedEmoji } from './emoji-habits.ts';
@@ -65,12 +66,13 @@ export function EmojiDialog({ catalogue, onChoose, onClose }: EmojiDialogProps) 
         </div>
         {words === '' && <EmojiTabs sections={sections} />}
         <p role="status" class="visually-hidden">
-          {words !== '' && strings.emoji.count(sections.reduce((sum, { cells }) => sum + cells.length, 0))}
+          {words !== '' &&
+            laterStrings.emoji.count(sections.reduce((sum, { cells }) => sum + cells.length, 0))}
         </p>
         {first ? (
           <EmojiGrid sections={sections} onChoose={choose} onTop={() => focusSearch(dialog.current)} />
         ) : (
-          <p class="emoji-nothing">{strings.emoji.nothing(words)}</p>
+          <p class="emoji-nothing">{laterStrings.emoji.nothing(words)}</p>
         )}
         <EmojiTones />
       </div>
@@ -95,8 +97,8 @@ function Search({ onQuery, onDown, onEnter }: SearchProps) {
     <input
       type="search"
       class="field emoji-search"
-      aria-label={strings.emoji.search}
-      placeholder={strings.emoji.search}
+      aria-label={laterStrings.emoji.search}
+      placeholder={laterStrings.emoji.search}
       enterkeyhint="done"
       onInput={(event) => onQuery(event.currentTarget.value)}
       onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { inTone } from './emoji-habits.ts';
 import type { Emoji, EmojiIndex } from './emoji-index.ts';
 
@@ -19,17 +19,17 @@ export function sectionsOf(catalogue: EmojiIndex, recent: readonly string[]): Se
   const groups = Map.groupBy(catalogue.all, ({ group }) => group);
   const sections = [...groups].map(([group, entries]) => ({
     id: `emoji-group-${group}`,
-    name: strings.emoji.groups[group] ?? '',
+    name: laterStrings.emoji.groups[group] ?? '',
     cells: entries.map(cellOf),
   }));
   return used.length > 0
-    ? [{ id: 'emoji-recent', name: strings.emoji.recent, cells: used }, ...sections]
+    ? [{ id: 'emoji-recent', name: laterStrings.emoji.recent, cells: used }, ...sections]
     : sections;
 }
 
 export function sectionsFound(catalogue: EmojiIndex, words: string, recent: readonly string[]): Section[] {
   const cells = catalogue.search(words, recent).map(cellOf);
-  return cells.length > 0 ? [{ id: 'emoji-found', name: strings.emoji.found, cells }] : [];
+  return cells.length > 0 ? [{ id: 'emoji-found', name: laterStrings.emoji.found, cells }] : [];
 }
 
 const cellOf = (entry: Emoji): Cell => ({ emoji: inTone(entry), label: entry.label });

@@ -1,4 +1,4 @@
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { keepSkinTone, skinTone } from './emoji-habits.ts';
 
 const HANDS = ['✋', '✋🏻', '✋🏼', '✋🏽', '✋🏾', '✋🏿'];
@@ -7,14 +7,14 @@ const HANDS = ['✋', '✋🏻', '✋🏼', '✋🏽', '✋🏾', '✋🏿'];
 export function EmojiTones() {
   return (
     <fieldset class="emoji-tones">
-      <legend>{strings.emoji.tone}</legend>
+      <legend>{laterStrings.emoji.tone}</legend>
       {HANDS.map((hand, tone) => (
-        <label key={hand} title={strings.emoji.tones[tone]}>
+        <label key={hand} title={laterStrings.emoji.tones[tone]}>
           <input
             type="radio"
             name="skin-tone"
             class="visually-hidden"
-            aria-label={strings.emoji.tones[tone]}
+            aria-label={laterStrings.emoji.tones[tone]}
             checked={skinTone.value === tone}
             onChange={() => keepSkinTone(tone)}
           />

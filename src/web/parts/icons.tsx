@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** `pointsAhead` for a shape with a direction: it is mirrored where one reads from right to left. */
-const icon =
+export const icon =
   (shape: ComponentChildren, pointsAhead = false) =>
   () => (
     <svg

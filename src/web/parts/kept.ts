@@ -6,6 +6,8 @@ const KEYS = {
   token: 'parlor:token',
   rooms: 'parlor:rooms',
   owner: (room: string) => `parlor:owner:${room}`,
+  isNew: (room: string) => `parlor:new:${room}`,
+  invitation: (room: string) => `parlor:invitation:${room}`,
   read: (room: string) => `parlor:read:${room}`,
   active: (room: string) => `parlor:active:${room}`,
   visit: (room: string) => `parlor:visit:${room}`,
@@ -20,6 +22,12 @@ export const kept = {
   keepToken: (token: string) => write(KEYS.token, token),
   ownerKey: (room: string) => read(KEYS.owner(room)),
   keepOwnerKey: (room: string, key: string) => write(KEYS.owner(room), key),
+  /** Whether a room was made here, and its key not shown yet. */
+  isNew: (room: string) => read(KEYS.isNew(room)) !== undefined,
+  keepIsNew: (room: string, isNew: boolean) => write(KEYS.isNew(room), isNew ? 'new' : ''),
+  /** H5: until the room has let us in by it. */
+  invitation: (room: string) => read(KEYS.invitation(room)),
+  keepInvitation: (room: string, invitation: string) => write(KEYS.invitation(room), invitation),
   readUpTo: (room: string) => Number(read(KEYS.read(room)) ?? Number.NaN),
   keepReadUpTo: (room: string, seq: number, at: number) => {
     write(KEYS.read(room), String(seq));
@@ -49,6 +57,8 @@ export function visited(room: string): void {
 export function forget(room: string): void {
   write(KEYS.visit(room), '');
   write(KEYS.active(room), '');
+  kept.keepOwnerKey(room, '');
+  kept.keepInvitation(room, '');
   keepRooms(recentRooms.value.filter((other) => other !== room));
 }
 

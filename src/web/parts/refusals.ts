@@ -12,7 +12,7 @@ export function refusalSentence({ code, message }: Told): string {
 }
 
 /** Why something asked of the room was not done; undefined where it was. */
-export async function whyNot(doing: Promise<void> | undefined): Promise<string | undefined> {
+export async function whyNot(doing: Promise<unknown> | undefined): Promise<string | undefined> {
   try {
     await doing;
     return undefined;

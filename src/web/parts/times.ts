@@ -13,6 +13,7 @@ const formats = computed(() => {
     exact: new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'medium', ...cycle }),
     dayOfYear: new Intl.DateTimeFormat(tag, { weekday: 'long', month: 'long', day: 'numeric' }),
     dayOfOtherYear: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }),
+    moment: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', ...cycle }),
     relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
   };
 });
@@ -20,6 +21,8 @@ const formats = computed(() => {
 /** All in the reader's own time, their language and the time format that they chose. */
 export const clockTime = (at: number) => formats.value.clock.format(at);
 export const exactTime = (at: number) => formats.value.exact.format(at);
+/** A day and a time of it, within a sentence. */
+export const momentName = (at: number) => formats.value.moment.format(at);
 export const isoTime = (at: number) => new Date(at).toISOString();
 
 /** Equal for two times of one local day. */

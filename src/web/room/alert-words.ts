@@ -1,6 +1,7 @@
 import type { Message } from '../../protocol/server-message.ts';
 import type { Reach } from '../parts/alert-choice.ts';
-import { excerpt } from '../parts/excerpt.ts';
+import { gist } from '../parts/gist.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 
 /** In code points: what a notification has room for. */
@@ -29,6 +30,8 @@ export function alertOf(messages: readonly Message[], room: string): Alert | und
   if (!first) return undefined;
   const { seq, from, text = '', to } = first;
   if (messages.length > 1) return { title: room, body: strings.announce.many(messages.length), seq };
-  const title = to ? strings.alerts.saidPrivately(from.name, room) : strings.alerts.said(from.name, room);
-  return { title, body: excerpt(text, EXCERPT), seq };
+  const title = to
+    ? laterStrings.alerts.saidPrivately(from.name, room)
+    : laterStrings.alerts.said(from.name, room);
+  return { title, body: gist(text, EXCERPT), seq };
 }

@@ -4,11 +4,13 @@ import type { Message } from '../../protocol/server-message.ts';
 import { type AlertKind, alertChoice } from '../parts/alert-choice.ts';
 import { Burst } from '../parts/burst.ts';
 import { chime } from '../parts/chime.ts';
+import { type Notice, notify, onFollowed } from '../parts/notification.ts';
 import { oneOfMany } from '../parts/one-of-many.ts';
 import { titleName } from '../parts/place-name.ts';
 import { isWatched, onWatch } from '../parts/watch.ts';
 import { type Alert, alertOf, within } from './alert-words.ts';
 import { Arrivals } from './arrivals.ts';
+import { addressedSeq } from './message-address.ts';
 import type { RoomSession } from './session.ts';
 
 /** Tells whoever is elsewhere what is said in a room, as they chose; answers how to stop. */
@@ -30,7 +32,8 @@ class RoomAlerts {
   readonly #pages: ReturnType<typeof oneOfMany>;
   readonly #arrivals = new Arrivals();
   readonly #burst = new Burst<Message>((messages) => void this.#tell(messages));
-  #shown: Notification | undefined;
+  readonly #stopFollowing = onFollowed((address) => this.#follow(address));
+  #shown: Notice | undefined;
 
   constructor(session: RoomSession) {
     this.#session = session;
@@ -42,14 +45,16 @@ class RoomAlerts {
   }
 
   /** The room is seen. */
-  takeBack(): void {
-    this.#shown?.close();
+  async takeBack(): Promise<void> {
+    const shown = this.#shown;
     this.#shown = undefined;
+    await shown?.close();
   }
 
   stop(): void {
     this.#burst.stop();
-    this.takeBack();
+    this.#stopFollowing();
+    void this.takeBack();
     this.#pages.stop();
   }
 
@@ -58,7 +63,7 @@ class RoomAlerts {
     if (!(await this.#pages.maySpeak())) return;
     if (this.#worth('sound', messages).length > 0) chime();
     const alert = alertOf(this.#worth('notification', messages), titleName(this.#session.room));
-    if (alert) this.#show(alert);
+    if (alert) await this.#show(alert);
   }
 
   #worth(kind: AlertKind, messages: readonly Message[]): readonly Message[] {
@@ -69,25 +74,22 @@ class RoomAlerts {
   }
 
   /** One a room: the newer takes the place of the older. */
-  #show({ title, body, seq }: Alert): void {
-    this.takeBack();
-    try {
-      const notification = new Notification(title, {
-        body,
-        tag: this.#session.room,
-        silent: true,
-        dir: 'auto',
-      });
-      notification.onclick = () => {
-        window.focus();
-        // Without the event that would go there a second time.
-        history.pushState(null, '', `#${seq}`);
-        void this.#session.show(seq);
-        this.takeBack();
-      };
-      this.#shown = notification;
-    } catch {
-      // Android's Chrome has notifications for installed pages alone; the title and the icon still count.
-    }
+  async #show({ title, body, seq }: Alert): Promise<void> {
+    await this.takeBack();
+    const address = `${location.pathname}#${seq}`;
+    const onClick = () => this.#follow(address);
+    const notice = await notify({ title, body, tag: this.#session.room, address, onClick });
+    // Somebody may have come meanwhile.
+    if (isWatched()) await notice?.close();
+    else this.#shown = notice;
+  }
+
+  #follow(address: string): void {
+    window.focus();
+    // Without the event that would go there a second time.
+    history.pushState(null, '', address);
+    const seq = addressedSeq(location.hash);
+    if (seq !== undefined) void this.#session.show(seq);
+    void this.takeBack();
   }
 }

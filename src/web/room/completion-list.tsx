@@ -2,8 +2,10 @@ import './completion-list.css';
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { inTone } from '../emoji/emoji-habits.ts';
+import { usageOf } from '../hosts/slash-usage.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { LockIcon } from '../parts/icons.tsx';
+import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import type { Completion, Option } from './completion-state.ts';
 import { useSession } from './session.ts';
@@ -27,7 +29,7 @@ export function CompletionList({ completion, area }: { completion: Completion; a
       id={LIST}
       class="completion"
       role="listbox"
-      aria-label={kind === 'name' ? strings.completion.people : strings.completion.emoji}
+      aria-label={labelOf(kind)}
       onMouseDown={(event) => event.preventDefault()}
     >
       {offer.value.options.map((option, at) => (
@@ -48,7 +50,15 @@ export function CompletionList({ completion, area }: { completion: Completion; a
   );
 }
 
-const keyOf = (option: Option) => (option.kind === 'name' ? option.person.id : option.entry.emoji);
+function labelOf(kind: Option['kind'] | undefined): string {
+  if (kind === 'command') return laterStrings.commands.list;
+  return kind === 'name' ? strings.completion.people : strings.completion.emoji;
+}
+
+function keyOf(option: Option): string {
+  if (option.kind === 'command') return option.word;
+  return option.kind === 'name' ? option.person.id : option.entry.emoji;
+}
 
 function OptionView({ option }: { option: Option }) {
   if (option.kind === 'emoji') {
@@ -56,6 +66,14 @@ function OptionView({ option }: { option: Option }) {
       <>
         <span class="completion-emoji">{inTone(option.entry)}</span>
         <span class="completion-name">:{option.code}:</span>
+      </>
+    );
+  }
+  if (option.kind === 'command') {
+    return (
+      <>
+        <span class="completion-name">{usageOf(option.word)}</span>
+        <span class="completion-does">{laterStrings.commands.does[option.word]}</span>
       </>
     );
   }

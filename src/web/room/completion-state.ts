@@ -3,12 +3,13 @@ import type { Member } from '../../protocol/server-message.ts';
 import { emojiCatalogue } from '../emoji/catalogue.ts';
 import { inTone, recentEmoji, usedEmoji } from '../emoji/emoji-habits.ts';
 import type { Emoji, EmojiIndex } from '../emoji/emoji-index.ts';
+import { type SlashWord, wordsFor } from '../hosts/slash-command.ts';
 import { type Begun, begunAt, isWhole, mentionOf, peopleNamed, shortcodeAt } from './completion.ts';
 import { insertText } from './edit-text.ts';
 import type { RoomSession } from './session.ts';
 
 /** One thing that what was begun may become. */
-export type Option = PersonOption | EmojiOption;
+export type Option = PersonOption | EmojiOption | CommandOption;
 
 interface PersonOption {
   readonly kind: 'name';
@@ -22,6 +23,11 @@ interface EmojiOption {
   readonly entry: Emoji;
   /** Of its shortcodes the one that was begun. */
   readonly code: string | undefined;
+}
+
+interface CommandOption {
+  readonly kind: 'command';
+  readonly word: SlashWord;
 }
 
 interface Offer {
@@ -52,7 +58,10 @@ export class Completion {
   update(): void {
     const begun = begunAt(this.#before());
     if (begun?.start !== this.#closedAt) this.#closedAt = undefined;
-    const options = begun && this.#closedAt === undefined ? this.#optionsFor(begun).slice(0, MOST) : [];
+    const options =
+      begun && this.#closedAt === undefined
+        ? this.#optionsFor(begun).slice(0, begun.kind === 'command' ? undefined : MOST)
+        : [];
     const { begun: last } = this.offer.value ?? {};
     if (last?.query !== begun?.query || last?.start !== begun?.start) this.index.value = 0;
     this.offer.value = begun && options.length > 0 ? { begun, options } : undefined;
@@ -84,7 +93,8 @@ export class Completion {
     const [start, option] = [offer.value?.begun.start, offer.value?.options[index]];
     this.close();
     if (start === undefined || !option) return;
-    if (option.kind === 'emoji') this.#insert(start, this.#use(option.entry));
+    if (option.kind === 'command') this.#insert(start, `/${option.word} `);
+    else if (option.kind === 'emoji') this.#insert(start, this.#use(option.entry));
     else if (option.isPrivate) this.#address(option.person);
     else this.#insert(start, `${mentionOf(option.person, this.#session.state.value.members)} `);
     this.close();
@@ -104,11 +114,23 @@ export class Completion {
   #isDone(): boolean {
     const { begun, options } = this.offer.value as Offer;
     const [first] = options;
-    return options.length === 1 && first?.kind === 'name' && isWhole(begun.query, first.person);
+    if (options.length !== 1 || !first) return false;
+    if (first.kind === 'command') return first.word === begun.query.toLowerCase();
+    return first.kind === 'name' && isWhole(begun.query, first.person);
   }
 
   #optionsFor(begun: Begun): Option[] {
+    if (begun.kind === 'command') return this.#commands(begun);
     return begun.kind === 'name' ? this.#people(begun) : this.#emojiFor(begun);
+  }
+
+  /** H3, H4: of a host. */
+  #commands({ query }: Begun): Option[] {
+    const { state, composer } = this.#session;
+    if (composer.purpose.value.kind !== 'new' || composer.audience.value) return [];
+    return wordsFor(state.value.self?.role ?? 'member')
+      .filter((word) => word.startsWith(query.toLowerCase()))
+      .map((word) => ({ kind: 'command', word }));
   }
 
   #people({ query, start }: Begun): Option[] {

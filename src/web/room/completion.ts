@@ -3,8 +3,8 @@ import type { Member } from '../../protocol/server-message.ts';
 
 /** What was begun before the caret and can be completed. */
 export interface Begun {
-  readonly kind: 'name' | 'emoji';
-  /** Where its `@` or `:` stands. */
+  readonly kind: 'name' | 'emoji' | 'command';
+  /** Where its `@`, `:` or `/` stands. */
   readonly start: number;
   readonly query: string;
 }
@@ -13,6 +13,8 @@ const NAME = /(?<=^|\s)@["“]?(?<query>[^\s@"“”](?:[^\n@"“”]{0,38}[^\s@
 /** Not behind a letter or a figure, as in an address or a time of day. */
 const COLON = String.raw`(?<=^|[\s(\[*_~\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]):`;
 const EMOJI = new RegExp(String.raw`${COLON}(?<query>\p{L}{2}[\p{L}\p{N}_+\-]*)$`, 'u');
+/** The whole of the text so far; a lone slash asks what there is. */
+const COMMAND = /^\/(?<query>[a-z]*)$/iu;
 const SHORTCODE = new RegExp(String.raw`${COLON}(?<query>[\p{L}\p{N}_+\-]+):$`, 'u');
 
 /** P1: of how many words a name may be that is written without quotes. */
@@ -20,7 +22,8 @@ const WORDS_MOST = 4;
 
 /** What the text before the caret ends in; in code nothing is. */
 export function begunAt(before: string): Begun | undefined {
-  return isInCode(before) ? undefined : (find('name', NAME, before) ?? find('emoji', EMOJI, before));
+  if (isInCode(before)) return undefined;
+  return find('name', NAME, before) ?? find('emoji', EMOJI, before) ?? find('command', COMMAND, before);
 }
 
 /** A whole `:shortcode:` that has just been closed. */
@@ -30,7 +33,9 @@ export function shortcodeAt(before: string): Begun | undefined {
 
 function find(kind: Begun['kind'], pattern: RegExp, before: string): Begun | undefined {
   const match = pattern.exec(before);
-  return match?.groups?.query ? { kind, start: match.index, query: match.groups.query } : undefined;
+  return match?.groups?.query !== undefined
+    ? { kind, start: match.index, query: match.groups.query }
+    : undefined;
 }
 
 /** An odd number of backticks opens what no other has closed yet, be they one or three at a time. */

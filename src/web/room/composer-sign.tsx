@@ -58,7 +58,14 @@ export function NobodyOfThatName() {
         <strong>{isSure ? strings.composer.nobody(name) : strings.composer.nobodyKnown(name)}</strong>
         <span>{strings.composer.notSent}</span>
       </p>
-      <button type="button" class="button-text" onClick={() => composer.send()}>
+      <button
+        type="button"
+        class="button-text"
+        onClick={() => {
+          composer.send();
+          composer.focus.value++;
+        }}
+      >
         {strings.composer.toAll}
       </button>
       <button type="button" class="button-text" onClick={() => composer.changeAddress()}>

@@ -130,10 +130,27 @@ export class Composer {
 
   /** Never loses the text: what is refused stays where it is. */
   submit(): void {
-    if (this.#session.isOver.value) return;
+    if (this.#session.isOver.value || this.#session.mayNotWrite.value) return;
     const purpose = this.purpose.value;
     if (purpose.kind === 'edit') this.#submitEdit(purpose.message);
+    else if (this.#isCommand()) void this.#carryOut(this.text.value);
     else if (!this.#findsAddress()) this.send();
+  }
+
+  /** Of a host. A space before it makes it a text. */
+  #isCommand(): boolean {
+    const isPlain = this.purpose.value.kind === 'new' && !this.audience.value;
+    return isPlain && this.#session.isHost.value && this.text.value.startsWith('/');
+  }
+
+  async #carryOut(text: string): Promise<void> {
+    const isDone = await this.#session.carryOut(text);
+    if (isDone && this.text.value === text) this.#empty();
+  }
+
+  #empty(): void {
+    this.#keep('');
+    this.giveUp();
   }
 
   /** Sends the text as it stands, to whom it is for. */
@@ -149,8 +166,7 @@ export class Composer {
     this.#session.typing(false);
     if (audience && !audience.lasts) this.#returnToAll(audience);
     this.#forAll = '';
-    this.#keep('');
-    this.giveUp();
+    this.#empty();
   }
 
   #returnToAll({ people }: Audience): void {
@@ -212,7 +228,7 @@ export class Composer {
   #tellTyping(): void {
     const text = this.text.value;
     const isAside = this.mayAddress && isAddressed(text);
-    this.#session.typing(!this.audience.value && !isAside && text.trim() !== '');
+    this.#session.typing(!this.audience.value && !isAside && !this.#isCommand() && text.trim() !== '');
   }
 
   #readers(): string | undefined {

@@ -8,7 +8,7 @@ import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
 import { ComposerEmoji } from './composer-emoji.tsx';
 import { TextArea } from './composer-text.tsx';
-import { ComposerPurpose, NobodyOfThatName, PrivateSign } from './loaded-later.ts';
+import { ComposerGate, ComposerPurpose, NobodyOfThatName, PrivateSign } from './loaded-later.ts';
 import type { Words } from './notice.ts';
 import { useSession } from './session.ts';
 import { TypingLine } from './typing-line.tsx';
@@ -51,12 +51,15 @@ function Form() {
   const { composer, room } = session;
   const readers = composer.readers.value;
   const area = useRef<HTMLTextAreaElement>(null);
-  const submit = (event: Event) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     composer.submit();
+    // The button that sent the text is of no use without one, and would lose the focus.
+    if (event.submitter === document.activeElement) composer.focus.value++;
   };
   return (
     <form class={readers ? 'composer-box composer-private' : 'composer-box'} onSubmit={submit}>
+      <ComposerGate />
       <ComposerPurpose />
       <PrivateSign />
       <NobodyOfThatName />
@@ -70,7 +73,7 @@ function Form() {
 }
 
 function SendButton({ readers }: { readers: string | undefined }) {
-  const { composer, isOver } = useSession();
+  const { composer, isOver, mayNotWrite } = useSession();
   const isEdit = composer.purpose.value.kind === 'edit';
   const send = readers ? strings.composer.sendTo(readers) : strings.composer.send;
   const name = isEdit ? strings.composer.save : send;
@@ -79,7 +82,7 @@ function SendButton({ readers }: { readers: string | undefined }) {
       type="submit"
       class="composer-send"
       name={name}
-      disabled={isOver.value || composer.text.value.trim() === ''}
+      disabled={isOver.value || mayNotWrite.value || composer.text.value.trim() === ''}
       onMouseDown={(event) => event.preventDefault()}
     >
       {readers && <LockIcon />}

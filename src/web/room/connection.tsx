@@ -2,9 +2,12 @@ import './connection.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Line } from '../../client/state.ts';
+import { closeCodes, errorSentences, type Refusal } from '../../protocol/codes.ts';
 import { isOnline } from '../parts/offline.ts';
 import { refusalSentence } from '../parts/refusals.ts';
-import { strings } from '../strings/strings.ts';
+import { useSecondsUntil } from '../parts/seconds-until.ts';
+import { momentName } from '../parts/times.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { useSession } from './session.ts';
 
 const PATIENCE = 3_000;
@@ -26,27 +29,56 @@ function Sentence({ line, isLate }: { line: Line; isLate: boolean }) {
     case 'idle':
       return null;
     case 'live':
-      return <span class="visually-hidden">{strings.line.live}</span>;
+      return <span class="visually-hidden">{laterStrings.line.live}</span>;
     case 'ended':
-      return <Final text={whyEnded(line.code) ?? (line.reason || strings.line.endedElse)} />;
+      return <Ended code={line.code} reason={line.reason} />;
     case 'refused':
-      return line.why.code === 'bad_name' ? null : <Final text={refusalSentence(line.why)} />;
+      return <Refused why={line.why} />;
     default:
       return isLate ? <Lost line={line} /> : null;
   }
 }
 
+/** Whoever was removed may come again; of a room that was deleted there is nothing to come back to. */
+function Ended({ code, reason }: { code: number; reason: string }) {
+  const { comeBack } = useSession();
+  if (code === closeCodes.removed) {
+    return <Final text={laterStrings.door.removed} act={laterStrings.door.comeBack} onAct={comeBack} />;
+  }
+  if (code === closeCodes.roomGone) return <p class="connection-note">{laterStrings.door.deleted}</p>;
+  return <Final text={whyEnded(code) ?? (reason || laterStrings.line.endedElse)} />;
+}
+
+/** A name that is none and a password have a dialog of their own. */
+function Refused({ why }: { why: Refusal }) {
+  if (why.code === 'bad_name' || why.needs === 'password') return null;
+  return <Final text={why.needs === 'invitation' ? laterStrings.door.invitation : whyRefused(why)} />;
+}
+
+/** Where an address is banned, the room says more than that. */
+function whyRefused(why: Refusal): string {
+  if (why.code !== 'banned' || why.message !== errorSentences.banned) return refusalSentence(why);
+  const { banned, bannedUntil } = laterStrings.door;
+  return why.retryAfter === undefined ? banned : bannedUntil(momentName(Date.now() + why.retryAfter));
+}
+
 function whyEnded(code: number): string | undefined {
-  const sentences: Readonly<Record<number, string>> = strings.line.ended;
+  const sentences: Readonly<Record<number, string>> = laterStrings.line.ended;
   return sentences[code];
 }
 
-function Final({ text }: { text: string }) {
+interface FinalProps {
+  text: string;
+  act?: string;
+  onAct?: () => void;
+}
+
+function Final({ text, act = laterStrings.line.reload, onAct = () => location.reload() }: FinalProps) {
   return (
-    <p class="connection-note">
+    <p class="connection-note connection-final">
       {text}
-      <button type="button" class="button-text" onClick={() => location.reload()}>
-        {strings.line.reload}
+      <button type="button" class="button-text" onClick={onAct}>
+        {act}
       </button>
     </p>
   );
@@ -58,11 +90,11 @@ function Lost({ line }: { line: Line }) {
   return (
     <p class="connection-note">
       <span>{whatIsWrong(line, wasHere)}</span>
-      {session.isPreview.value && <span>{strings.line.lastSeen}</span>}
+      {session.isPreview.value && <span>{laterStrings.line.lastSeen}</span>}
       {line.state === 'waiting' && <Countdown until={line.retryAt} />}
       {line.state === 'waiting' && (
         <button type="button" class="button-text" onClick={() => session.wake()}>
-          {strings.line.tryNow}
+          {laterStrings.line.tryNow}
         </button>
       )}
     </p>
@@ -70,20 +102,15 @@ function Lost({ line }: { line: Line }) {
 }
 
 function whatIsWrong({ state }: Line, wasHere: boolean): string {
-  if (!isOnline.value) return strings.line.offline;
-  if (state === 'waiting') return wasHere ? strings.line.lost : strings.line.unreachable;
-  return wasHere ? strings.line.reconnecting : strings.line.connecting;
+  if (!isOnline.value) return laterStrings.line.offline;
+  if (state === 'waiting') return wasHere ? laterStrings.line.lost : laterStrings.line.unreachable;
+  return wasHere ? laterStrings.line.reconnecting : laterStrings.line.connecting;
 }
 
 /** Left out of what is read aloud: a live region that counts never stops talking. */
 function Countdown({ until }: { until: number }) {
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => (now.value = Date.now()), 500);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(1, Math.ceil((until - now.value) / 1_000));
-  return <span aria-hidden="true">{strings.line.again(seconds)}</span>;
+  const seconds = useSecondsUntil(until);
+  return <span aria-hidden="true">{laterStrings.line.again(seconds)}</span>;
 }
 
 /** True once `isLost` has held for a while. */

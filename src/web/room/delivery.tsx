@@ -5,7 +5,7 @@ import type { PendingMessage } from '../../client/state.ts';
 import type { Refusal } from '../../protocol/codes.ts';
 import { WarningIcon } from '../parts/icons.tsx';
 import { refusalSentence } from '../parts/refusals.ts';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { useSession } from './session.ts';
 
 const UNREMARKABLE = 300;
@@ -22,7 +22,7 @@ export function Delivery({ pending }: { pending: PendingMessage }) {
   if (session.isOver.value) return <Stranded />;
   if (!isSlow.value) return null;
   const isLive = session.state.value.line.state === 'live';
-  return <p class="delivery">{isLive ? strings.delivery.sending : strings.delivery.waiting}</p>;
+  return <p class="delivery">{isLive ? laterStrings.delivery.sending : laterStrings.delivery.waiting}</p>;
 }
 
 /** The line has ended for good, and comes back only because a person wants it to. */
@@ -31,10 +31,10 @@ function Stranded() {
   return (
     <div class="delivery delivery-failed">
       <p>
-        <WarningIcon /> <strong>{strings.delivery.failed}</strong>
+        <WarningIcon /> <strong>{laterStrings.delivery.failed}</strong>
       </p>
       <button type="button" class="button-text" onClick={session.comeBack}>
-        {strings.delivery.again}
+        {laterStrings.delivery.again}
       </button>
     </div>
   );
@@ -45,13 +45,13 @@ function Failed({ id, why }: { id: string; why: Refusal }) {
   return (
     <div class="delivery delivery-failed">
       <p>
-        <WarningIcon /> <strong>{strings.delivery.failed}</strong> · {refusalSentence(why)}
+        <WarningIcon /> <strong>{laterStrings.delivery.failed}</strong> · {refusalSentence(why)}
       </p>
       <button type="button" class="button-text" onClick={() => session.retry(id)}>
-        {strings.delivery.again}
+        {laterStrings.delivery.again}
       </button>
       <button type="button" class="button-text" onClick={() => session.discard(id)}>
-        {strings.delivery.discard}
+        {laterStrings.delivery.discard}
       </button>
     </div>
   );

@@ -36,7 +36,7 @@ export function InviteButton({ room }: { room: string }) {
         onToggle={toggled}
       >
         <h2 ref={title} id="invite-title" class="invite-title" tabIndex={-1}>
-          {strings.invite.toRoom(placeName(room))}
+          {strings.header.inviteTo(placeName(room))}
         </h2>
         {isFilled.value && <InviteWays room={room} />}
       </div>

@@ -1,7 +1,7 @@
 import './invite-ways.css';
 import { CheckIcon, CopyIcon, ShareIcon } from '../parts/icons.tsx';
 import { lazyView } from '../parts/lazy-view.tsx';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { roomLink, useCopied } from './copy.ts';
 
 const QrCode = lazyView(async () => (await import('./qr-code.tsx')).QrCode);
@@ -13,28 +13,28 @@ export function InviteWays({ room }: { room: string }) {
   return (
     <div class="invite-all">
       <div class="invite-qr">
-        <QrCode text={url} label={strings.invite.qr(decodeURI(url))} />
+        <QrCode text={url} label={laterStrings.invite.qr(decodeURI(url))} />
       </div>
       <input
         class="field invite-link"
         readOnly
-        aria-label={strings.invite.link}
+        aria-label={laterStrings.invite.link}
         value={decodeURI(url)}
         onFocus={(event) => event.currentTarget.select()}
       />
       <div class="invite-ways">
         <button type="button" class="button button-main" onClick={copy}>
           {isCopied ? <CheckIcon /> : <CopyIcon />}
-          {isCopied ? strings.invite.copied : strings.invite.copy}
+          {isCopied ? laterStrings.invite.copied : laterStrings.invite.copy}
         </button>
         {'share' in navigator && (
           <button type="button" class="button" onClick={() => void share(room, url)}>
             <ShareIcon />
-            {strings.invite.share}
+            {laterStrings.invite.share}
           </button>
         )}
       </div>
-      <p class="invite-kept">{strings.invite.kept}</p>
+      <p class="invite-kept">{laterStrings.invite.kept}</p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import './invite.css';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { InviteWays } from './invite-ways.tsx';
 
 /** What a room shows in which nobody has said anything. */
@@ -7,9 +7,9 @@ export function Invite({ room }: { room: string }) {
   return (
     <section class="invite" aria-labelledby="invite-heading">
       <h2 id="invite-heading" class="invite-heading">
-        {strings.invite.heading}
+        {laterStrings.invite.heading}
       </h2>
-      <p>{strings.invite.how}</p>
+      <p>{laterStrings.invite.how}</p>
       <InviteWays room={room} />
     </section>
   );

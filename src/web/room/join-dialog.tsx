@@ -6,6 +6,7 @@ import { kept } from '../parts/kept.ts';
 import { placeName } from '../parts/place-name.ts';
 import { refusalSentence } from '../parts/refusals.ts';
 import { strings } from '../strings/strings.ts';
+import { PasswordDialog } from './password-dialog.tsx';
 import { useSession } from './session.ts';
 
 /** Open on a first visit, and again where the room refuses the name. */
@@ -17,7 +18,10 @@ export function JoinDialog() {
   useEffect(() => {
     if (refused) session.joinIsOpen.value = true;
   }, [refused]);
-  return session.joinIsOpen.value ? <OpenDialog refused={refused} /> : null;
+  if (session.joinIsOpen.value) return <OpenDialog refused={refused} />;
+  const isAsked = line.state === 'refused' && line.why.needs === 'password';
+  const isTried = line.state === 'connecting' || line.state === 'waiting';
+  return isAsked || (isTried && session.passwordIsTried.value) ? <PasswordDialog /> : null;
 }
 
 function OpenDialog({ refused }: { refused: string | undefined }) {

@@ -1,5 +1,6 @@
 import './jump-to-latest.css';
 import { DownIcon, ReplyIcon } from '../parts/icons.tsx';
+import { isTouch } from '../parts/media.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
@@ -12,7 +13,11 @@ export function JumpToLatest() {
         type="button"
         class="button jump"
         aria-describedby="jump-count"
-        onClick={() => session.showLatest()}
+        onClick={() => {
+          session.showLatest();
+          // The button goes, and what one does there next is to answer.
+          if (!isTouch.value) session.composer.focus.value++;
+        }}
       >
         <DownIcon />
         {strings.messages.latest}

@@ -1,7 +1,7 @@
 import './keyboard-dialog.css';
 import { Fragment } from 'preact';
 import { Sheet } from '../parts/sheet.tsx';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 
 const TITLE = 'keys-title';
 
@@ -11,9 +11,9 @@ export function KeyboardDialog({ onClose }: { onClose: () => void }) {
       {() => (
         <div class="keys">
           <h2 id={TITLE} class="sheet-title">
-            {strings.keys.title}
+            {laterStrings.keys.title}
           </h2>
-          {strings.keys.groups.map((group) => (
+          {laterStrings.keys.groups.map((group) => (
             <Group key={group.name} {...group} />
           ))}
         </div>
@@ -22,7 +22,7 @@ export function KeyboardDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Group({ name, keys }: (typeof strings.keys.groups)[number]) {
+function Group({ name, keys }: (typeof laterStrings.keys.groups)[number]) {
   return (
     <section>
       <h3 class="keys-group">{name}</h3>

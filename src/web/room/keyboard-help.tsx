@@ -4,7 +4,7 @@ import { IconButton } from '../parts/icon-button.tsx';
 import { KeyboardIcon } from '../parts/icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { OnDemand } from '../parts/on-demand.ts';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 
 const isOpen = signal(false);
 const dialog = new OnDemand(async () => (await import('./keyboard-dialog.tsx')).KeyboardDialog);
@@ -29,7 +29,7 @@ export function KeyboardHelpButton() {
   return (
     <IconButton
       class="room-keys"
-      name={strings.keys.title}
+      name={laterStrings.keys.title}
       aria-haspopup="dialog"
       onClick={() => void open()}
     >

@@ -9,7 +9,7 @@ import { strings } from '../strings/strings.ts';
 import type { Opened } from './actions.tsx';
 import { Author } from './author.tsx';
 import { IsActive } from './is-active.ts';
-import { Actions, Delivery, MentionMark } from './loaded-later.ts';
+import { Actions, Delivery, MentionMark, RoleBadge } from './loaded-later.ts';
 import { MessageBody } from './message-body.tsx';
 import { PrivateMark } from './private-mark.tsx';
 import { Quote } from './quote.tsx';
@@ -69,6 +69,7 @@ function Head({ author, entry, isActive }: { author: Member; entry: Entry; isAct
       <Avatar id={author.id} name={author.name} />
       <header class="message-head">
         <Author author={author} isActive={isActive} />
+        {useSession().state.value.hosts[author.id] && <RoleBadge id={author.id} />}
         <Time at={entry.at} class="message-time" />
         {entry.to && <PrivateMark to={entry.to} isSeen />}
       </header>

@@ -1,5 +1,7 @@
 import type { Message } from '../../protocol/server-message.ts';
-import { CopyIcon, LinkIcon } from '../parts/icons.tsx';
+import { mayManage } from '../hosts/rank.ts';
+import { CopyIcon, LinkIcon, SettingsIcon } from '../parts/icons.tsx';
+import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import { copyText, messageLink } from './copy.ts';
 import { useSession } from './session.ts';
@@ -7,7 +9,7 @@ import { usePanel } from './use-panel.ts';
 
 /** What is done with a message now and then, in the place of the actions. */
 export function MoreActions({ message, onDone }: { message: Message; onDone: () => void }) {
-  const { room, notice, tapped } = useSession();
+  const { room, notice, tapped, state, hostSheet } = useSession();
   const { panel, leave } = usePanel<HTMLFieldSetElement>(onDone);
   const copy = async (text: string, done: string) => {
     if (await copyText(text)) notice.tell(done);
@@ -33,6 +35,20 @@ export function MoreActions({ message, onDone }: { message: Message; onDone: () 
         <LinkIcon />
         {strings.actions.copyLink}
       </button>
+      {mayManage(state.value.self, state.value.hosts, message.from.id) && (
+        <button
+          type="button"
+          class="action"
+          aria-haspopup="dialog"
+          onClick={() => {
+            leave();
+            hostSheet.value = { kind: 'manage', member: message.from };
+          }}
+        >
+          <SettingsIcon />
+          {laterStrings.manage.open(message.from.name)}
+        </button>
+      )}
     </fieldset>
   );
 }

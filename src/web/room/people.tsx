@@ -1,12 +1,16 @@
 import './people.css';
 import { useSignal } from '@preact/signals';
 import type { Member } from '../../protocol/server-message.ts';
+import { mayManage } from '../hosts/rank.ts';
+import { RoleBadge } from '../hosts/role-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
-import { AsideIcon, PenIcon } from '../parts/icons.tsx';
+import { AsideIcon, MoreIcon, PenIcon } from '../parts/icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import { RenameForm } from './rename-form.tsx';
+import { TranscriptFormats } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
 /** Beside the messages, where there is room. */
@@ -15,18 +19,22 @@ export function PeopleHere() {
     <>
       <PeopleTitle />
       <PeopleList />
+      <RoomSettingsButton />
     </>
   );
 }
 
 /** Over the messages, on a phone. */
 export function PeopleSheet({ onClose }: { onClose: () => void }) {
+  const { room } = useSession();
   return (
     <Sheet class="people-sheet" titleId="people-title" onClose={onClose}>
       {(close) => (
         <>
           <PeopleTitle />
           <PeopleList onChosen={close} />
+          <TranscriptFormats room={room} onChosen={close} />
+          <RoomSettingsButton />
         </>
       )}
     </Sheet>
@@ -44,7 +52,7 @@ function PeopleTitle() {
 }
 
 function PeopleList({ onChosen }: { onChosen?: () => void }) {
-  const { members, self } = useSession().state.value;
+  const { members, self, hosts } = useSession().state.value;
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none
     <ul class="people-list" role="list" aria-labelledby="people-title">
@@ -54,6 +62,7 @@ function PeopleList({ onChosen }: { onChosen?: () => void }) {
         .map((member) => (
           <li key={member.id} class="person">
             <Person member={member} />
+            {mayManage(self, hosts, member.id) && <Manage member={member} />}
             <WriteTo member={member} onChosen={onChosen} />
           </li>
         ))}
@@ -68,7 +77,37 @@ function Person({ member }: { member: Member }) {
       <span class="person-name" dir="auto">
         {member.name}
       </span>
+      <RoleBadge id={member.id} />
     </>
+  );
+}
+
+function Manage({ member }: { member: Member }) {
+  const { hostSheet } = useSession();
+  return (
+    <IconButton
+      class="person-act person-write"
+      name={laterStrings.manage.open(member.name)}
+      aria-haspopup="dialog"
+      onClick={() => (hostSheet.value = { kind: 'manage', member })}
+    >
+      <MoreIcon />
+    </IconButton>
+  );
+}
+
+function RoomSettingsButton() {
+  const { hostSheet, isHost } = useSession();
+  if (!isHost.value) return null;
+  return (
+    <button
+      type="button"
+      class="button people-room"
+      aria-haspopup="dialog"
+      onClick={() => (hostSheet.value = { kind: 'room' })}
+    >
+      {laterStrings.roomSettings.title}
+    </button>
   );
 }
 
@@ -88,7 +127,7 @@ function WriteTo({ member, onChosen }: { member: Member; onChosen: (() => void) 
   );
 }
 
-function Ourselves({ self }: { self: Member & { role: keyof typeof strings.people.role } }) {
+function Ourselves({ self }: { self: Member }) {
   const isRenaming = useSignal(false);
   if (isRenaming.value) {
     return (
@@ -97,11 +136,10 @@ function Ourselves({ self }: { self: Member & { role: keyof typeof strings.peopl
       </li>
     );
   }
-  const marks = [strings.people.you, strings.people.role[self.role]].filter(Boolean);
   return (
     <li class="person">
       <Person member={self} />
-      <span class="person-marks">{marks.join(' · ')}</span>
+      <span class="person-marks">{strings.people.you}</span>
       <IconButton class="person-act" name={strings.people.rename} onClick={() => (isRenaming.value = true)}>
         <PenIcon />
       </IconButton>

@@ -1,4 +1,5 @@
 import type { Page } from '../../protocol/server-message.ts';
+import { kept } from '../parts/kept.ts';
 import { roomApi } from './api.ts';
 
 /** A4: whether a private room's name was ever issued. Where nothing answers, the socket will tell. */
@@ -10,12 +11,24 @@ export async function isIssued(room: string): Promise<boolean> {
   }
 }
 
+/** What a newcomer sees first: what lies around the message `seq`, where that may be read, or the newest. */
+export async function firstPage(room: string, seq: number | undefined): Promise<Page | undefined> {
+  const around = seq === undefined ? undefined : await fetchPage(room, `?around=${seq}`);
+  return around?.messages.some((message) => message.seq === seq) ? around : fetchPage(room);
+}
+
 /** R5: what a newcomer could read, the newest where no query asks otherwise; undefined where it cannot be had just now. */
 export async function fetchPage(room: string, query = ''): Promise<Page | undefined> {
   try {
-    const answer = await fetch(`${roomApi(room)}/messages${query}`);
+    const answer = await fetch(`${roomApi(room)}/messages${query}`, { headers: bearer() });
     return answer.ok ? ((await answer.json()) as Page) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** R5: who asks, so that a closed room opens to its members. */
+export function bearer(): Record<string, string> {
+  const token = kept.token();
+  return token ? { Authorization: `Bearer ${token}` } : {};
 }

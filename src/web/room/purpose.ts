@@ -22,12 +22,17 @@ export interface Visit {
   readonly room: string;
   readonly state: ReadonlySignal<RoomState>;
   readonly isOver: ReadonlySignal<boolean>;
+  /** Whether the room takes no text of ours for now. */
+  readonly mayNotWrite: ReadonlySignal<boolean>;
+  readonly isHost: ReadonlySignal<boolean>;
   readonly notice: Notice;
   readonly names: Names;
   /** Throws RefusedError where the text cannot be sent. */
   send(text: string, target: Target): void;
   /** Whether it was done. */
   edit(seq: number, text: string): Promise<boolean>;
+  /** A host's command; whether it was done. */
+  carryOut(text: string): Promise<boolean>;
   typing(on: boolean): void;
 }
 

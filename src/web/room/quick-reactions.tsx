@@ -3,6 +3,7 @@ import type { Message } from '../../protocol/server-message.ts';
 import { EmojiPicker } from '../emoji/emoji-picker.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
+import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 import { usePanel } from './use-panel.ts';
@@ -28,7 +29,11 @@ export function QuickReactions({ message, onDone }: { message: Message; onDone: 
           {emoji}
         </button>
       ))}
-      <IconButton name={strings.emoji.more} aria-haspopup="dialog" onClick={() => (isPicking.value = true)}>
+      <IconButton
+        name={laterStrings.emoji.more}
+        aria-haspopup="dialog"
+        onClick={() => (isPicking.value = true)}
+      >
         <PlusIcon />
       </IconButton>
       {isPicking.value && <EmojiPicker onChoose={choose} onClose={() => (isPicking.value = false)} />}

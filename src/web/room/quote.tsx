@@ -1,7 +1,7 @@
 import './quote.css';
 import { useComputed } from '@preact/signals';
 import type { Message } from '../../protocol/server-message.ts';
-import { excerpt } from '../parts/excerpt.ts';
+import { gist } from '../parts/gist.ts';
 import { memberHue } from '../parts/member-look.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
@@ -32,11 +32,7 @@ function Excerpt({ of: { from, text } }: { of: Message }) {
       <span class="quote-author" style={{ '--hue': String(memberHue(from.id)) }}>
         {from.name}
       </span>{' '}
-      <span dir="auto">
-        {text === undefined ? strings.messages.deleted : oneLine(excerpt(text, EXCERPT))}
-      </span>
+      <span dir="auto">{text === undefined ? strings.messages.deleted : gist(text, EXCERPT)}</span>
     </>
   );
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');

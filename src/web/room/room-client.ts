@@ -10,12 +10,14 @@ const MOST_LOADED = 1_000;
 export function roomClient(room: string, name: string): RoomClient {
   const token = kept.token();
   const ownerKey = kept.ownerKey(room);
+  const invitation = kept.invitation(room);
   return new RoomClient({
     url: socketUrl(room),
     room,
     name,
     ...(token && { token }),
-    ...(ownerKey && { ownerKey }),
+    ownerKey,
+    invitation,
     storage: pageStorage,
     mostLoaded: MOST_LOADED,
     ...(tabs && { tabs }),

@@ -17,7 +17,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
       <a class="room-home" href="/" aria-label={strings.header.home} title={strings.header.home}>
         <img src="/favicon.svg" alt="" width="28" height="28" />
       </a>
-      <RoomName room={session.room} />
+      <RoomName room={session.room} title={session.title.value} />
       <HeaderTools />
       <InviteButton room={session.room} />
       {!isWide.value && <PeopleButton onOpen={onPeople} />}
@@ -25,17 +25,17 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
   );
 }
 
-function RoomName({ room }: { room: string }) {
+function RoomName({ room, title }: { room: string; title: string | undefined }) {
   if (!isPrivateRoom(room))
     return (
-      <h1 class="room-name" dir="auto">
-        {room}
+      <h1 class="room-name" title={title && room}>
+        <bdi>{title ?? room}</bdi>
       </h1>
     );
   return (
     <h1 class="room-name" title={room}>
       <LockIcon />
-      {strings.header.privateRoom}
+      <span dir="auto">{title ?? strings.header.privateRoom}</span>
     </h1>
   );
 }
@@ -50,7 +50,7 @@ function PeopleButton({ onOpen }: { onOpen: () => void }) {
       ))}
       {count > FACES && (
         <span class="room-people-more" aria-hidden="true">
-          +{count - FACES}
+          +{strings.figure(count - FACES)}
         </span>
       )}
     </button>

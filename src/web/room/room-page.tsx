@@ -8,11 +8,18 @@ import { isWide } from '../parts/media.ts';
 import { NoRoom } from '../start/no-room.tsx';
 import { Alerts } from './alerts-on-demand.ts';
 import { ComposerView } from './composer.tsx';
-import { JoinDialog } from './join-dialog.tsx';
-import { Announcer, ConnectionStatus, PeopleSheet } from './loaded-later.ts';
-import { useMessageAddress } from './message-address.ts';
+import { takeKeys } from './link-keys.ts';
+import {
+  Announcer,
+  ConnectionStatus,
+  HostSheet,
+  JoinDialog,
+  PeopleSheet,
+  WelcomeNote,
+} from './loaded-later.ts';
+import { addressedSeq, useMessageAddress } from './message-address.ts';
 import { PeopleAside } from './people-aside.tsx';
-import { fetchPage, isIssued } from './preview.ts';
+import { firstPage, isIssued } from './preview.ts';
 import { RoomHeader } from './room-header.tsx';
 import { RoomSession, SessionContext } from './session.ts';
 import { TabTitle } from './tab-title.tsx';
@@ -46,6 +53,7 @@ function Room({ room }: { room: string }) {
         <RoomHeader onPeople={() => (sheetIsOpen.value = true)} />
         <main class="room-main">
           <ConnectionStatus />
+          {session.state.value.settings.welcome && <WelcomeNote />}
           <Timeline />
           <ComposerView />
         </main>
@@ -53,6 +61,7 @@ function Room({ room }: { room: string }) {
       </div>
       {sheetIsOpen.value && <PeopleSheet onClose={() => (sheetIsOpen.value = false)} />}
       <JoinDialog />
+      {session.hostSheet.value && <HostSheet />}
       <Announcer />
     </SessionContext.Provider>
   );
@@ -61,20 +70,25 @@ function Room({ room }: { room: string }) {
 /** Joins whoever has a name from an earlier visit, and meanwhile shows what they saw last; the others what there is to read. */
 function useVisit(session: RoomSession): void {
   useEffect(() => {
+    takeKeys(session.room);
     const name = kept.name();
     if (name) session.join(name);
-    const known = name ? lastSeen(session.room) : fetchPage(session.room);
-    void known.then((page) => page && session.preview(page));
+    const takesKeys = () => takeKeys(session.room) && location.reload();
+    const seq = addressedSeq(location.hash);
+    const known = name ? lastSeen(session.room) : firstPage(session.room, seq);
+    void known.then((page) => page && session.preview(page, seq));
     const wake = () => document.visibilityState === 'visible' && session.wake();
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);
     window.addEventListener('offline', wake);
     window.addEventListener('pageshow', wake);
+    window.addEventListener('hashchange', takesKeys);
     return () => {
       document.removeEventListener('visibilitychange', wake);
       window.removeEventListener('online', wake);
       window.removeEventListener('offline', wake);
       window.removeEventListener('pageshow', wake);
+      window.removeEventListener('hashchange', takesKeys);
       session.leave();
     };
   }, [session]);

@@ -53,9 +53,10 @@ export class RowWindow {
     if (!this.#follows.value) this.#begin(this.#rows.value.length - SIZE);
   }
 
-  /** Shows the row of that key with as many before it as behind it. */
+  /** Shows the row of that key, where there is one, with as many before it as behind it. */
   centre(key: string): void {
-    this.#begin(this.#indexOf(key) - SIZE / 2);
+    const index = this.#indexOf(key);
+    if (index >= 0) this.#begin(index - SIZE / 2);
   }
 
   has(key: string | undefined): boolean {

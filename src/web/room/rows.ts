@@ -10,6 +10,9 @@ export type Row =
   | { readonly kind: 'fresh'; readonly key: string; readonly count: number }
   | { readonly kind: 'entry'; readonly key: string; readonly entry: Entry; readonly hasHead: boolean };
 
+/** The key of the line that new messages begin under. */
+export const FRESH = 'fresh';
+
 const ONE_HEAD = 5 * 60_000;
 
 export function isSent(entry: Entry): entry is Message {
@@ -30,7 +33,7 @@ export function timelineRows(
     const startsDay = !last || dayKey(last.at) !== dayKey(entry.at);
     const startsFresh = !isFreshShown && isSent(entry) && entry.seq > (line ?? 0) && entry.from.id !== self;
     if (startsDay) rows.push({ kind: 'day', key: `day-${dayKey(entry.at)}`, at: entry.at });
-    if (startsFresh) rows.push({ kind: 'fresh', key: 'fresh', count: freshCount(messages, entry, self) });
+    if (startsFresh) rows.push({ kind: 'fresh', key: FRESH, count: freshCount(messages, entry, self) });
     const hasHead = startsDay || startsFresh || !last || !sharesHead(last, entry, self);
     rows.push({ kind: 'entry', key: entryKey(entry, self), entry, hasHead });
     isFreshShown ||= startsFresh;

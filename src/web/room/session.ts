@@ -1,11 +1,13 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { RoomClient } from '../../client/room-client.ts';
+import type { HostAnswer, HostCommand, RoomClient } from '../../client/room-client.ts';
 import type { RoomState, Slice } from '../../client/state.ts';
 import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
+import type { HostSheetKind, HostVisit } from '../hosts/host-visit.ts';
 import { kept, visited } from '../parts/kept.ts';
+import { OnDemand } from '../parts/on-demand.ts';
 import { whyNot } from '../parts/refusals.ts';
 import { tabs } from '../parts/tabs.ts';
 import { strings } from '../strings/strings.ts';
@@ -28,7 +30,13 @@ const NOBODY_YET: RoomState = {
   hasOlder: false,
   pending: [],
   typing: [],
+  hosts: {},
+  settings: {},
 };
+
+/** Unread messages that are loaded in one go, so that the line stands where one left off. */
+const MOST_UNREAD = 500;
+const commands = new OnDemand(async () => (await import('../hosts/run-command.ts')).runCommand);
 
 function newestKey({ messages, pending, self }: RoomState): string | undefined {
   const newest = pending.at(-1) ?? messages.at(-1);
@@ -36,7 +44,7 @@ function newestKey({ messages, pending, self }: RoomState): string | undefined {
 }
 
 /** One visit to a room: what the client knows, and what only the page knows. Views read signals and call methods. */
-export class RoomSession {
+export class RoomSession implements HostVisit {
   readonly room: string;
   readonly state: Signal<RoomState> = signal(NOBODY_YET);
   readonly composer: Composer;
@@ -47,6 +55,8 @@ export class RoomSession {
   readonly tapped = signal<string | undefined>(undefined);
   /** Whether the dialog "Join" stands; closed by Esc, it opens again from where the composer would be. */
   readonly joinIsOpen = signal(kept.name() === undefined);
+  /** Whether a password was shown that the room has not accepted yet. */
+  readonly passwordIsTried = signal(false);
   readonly notice = new Notice();
   readonly names = new Names(this.state);
   readonly mentions = new Mentions(this.state);
@@ -82,6 +92,18 @@ export class RoomSession {
     const { line } = this.state.value;
     return line.state === 'ended' || (line.state === 'refused' && line.why.code !== 'bad_name');
   });
+  /** Whether all that is unread is loaded, or as much as is loaded of it. */
+  readonly reachesUnread = computed(() => {
+    const { messages, hasOlder } = this.state.value;
+    const line = this.unread.line.value ?? Number.POSITIVE_INFINITY;
+    return !hasOlder || messages.length >= MOST_UNREAD || (messages[0]?.seq ?? 0) <= line + 1;
+  });
+  readonly isHost = computed(() => (this.state.value.self?.role ?? 'member') !== 'member');
+  /** Whether the room takes no text of ours for now; what says why comes later, and sets it. */
+  readonly mayNotWrite = signal(false);
+  /** What of a host's stands over the page. */
+  readonly hostSheet = signal<HostSheetKind | undefined>(undefined);
+  readonly title = computed(() => this.state.value.settings.title);
   readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
 
   #client: RoomClient | undefined;
@@ -96,10 +118,11 @@ export class RoomSession {
     this.#seen = new SeenKeeper(room);
   }
 
-  /** Shows what a newcomer may read, or what was seen here last, until the room itself answers. */
-  preview(page: Page): void {
+  /** Shows what a newcomer may read, or what was seen here last, until the room itself answers; at the message `seq`, where it is among it. */
+  preview(page: Page, seq?: number): void {
     this.#preview.value = page;
     this.#take(this.state.value);
+    if (seq !== undefined && this.bySeq.value.has(seq)) this.target.value = { seq };
   }
 
   join(name: string): void {
@@ -128,6 +151,7 @@ export class RoomSession {
   showLatest(): void {
     this.#client?.showLatest();
     this.trail.value = [];
+    this.active.value = undefined;
     this.toEnd.value++;
   }
 
@@ -149,13 +173,29 @@ export class RoomSession {
     return isSent(entry) ? entry.from : (this.state.value.self ?? { id: '', name: kept.name() ?? '' });
   }
 
+  /** Section 9; rejects with a RefusedError. */
+  host<Command extends HostCommand>(command: Command): Promise<HostAnswer<Command>> {
+    return this.#client?.host(command) ?? Promise.reject(new Error('Nobody has joined.'));
+  }
+
+  /** Does what a host has typed behind a slash; whether it was done. */
+  async carryOut(text: string): Promise<boolean> {
+    return (await (await commands.need())?.(this, text)) ?? false;
+  }
+
+  /** H5. */
+  enter(password: string): void {
+    this.passwordIsTried.value = true;
+    this.#client?.openWith({ password });
+  }
+
   comeBack = () => this.#client?.open();
   retry = (id: string) => this.#client?.retry(id);
   discard = (id: string) => this.#client?.discard(id);
   typing = (on: boolean): void => this.#client?.typing(on);
   /** These may be called at every turn of the wheel. Without a line they are of no use, and tried again at the next turn. */
   loadOlder(): void {
-    if (this.state.value.line.state === 'live') this.#client?.loadOlder().catch(() => {});
+    if (this.state.value.line.state === 'live') this.#client?.loadOlder().then(this.#reachUnread, () => {});
   }
 
   loadNewer(): void {
@@ -168,7 +208,13 @@ export class RoomSession {
   see(isSeen: boolean): void {
     const { messages, self } = this.state.value;
     this.unread.update(messages, self?.id, isSeen);
+    this.#reachUnread();
   }
+
+  /** Page by page: each asks for the next only once it is done. */
+  readonly #reachUnread = (): void => {
+    if (!this.reachesUnread.value && !this.isPast.value) this.loadOlder();
+  };
 
   edit = (seq: number, text: string) => this.#tell(this.#client?.edit(seq, text));
   remove = (seq: number) => this.#tell(this.#client?.remove(seq));
@@ -187,6 +233,12 @@ export class RoomSession {
     return problem === undefined;
   }
 
+  /** Of a room that was made here, once. */
+  #showKey(): void {
+    kept.keepIsNew(this.room, false);
+    this.hostSheet.value = { kind: 'key' };
+  }
+
   #take(state: RoomState): void {
     const welcomed = this.state.value.self ? undefined : state.self;
     if (isShut(state.line)) this.#preview.value = undefined;
@@ -194,6 +246,9 @@ export class RoomSession {
     this.state.value = preview ? { ...state, messages: preview.messages, hasOlder: preview.more } : state;
     if (welcomed) {
       kept.keepSelf(welcomed.id);
+      kept.keepInvitation(this.room, '');
+      this.passwordIsTried.value = false;
+      if (kept.isNew(this.room)) this.#showKey();
       visited(this.room);
       isRenewed();
     }

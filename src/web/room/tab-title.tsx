@@ -5,8 +5,8 @@ import { useSession } from './session.ts';
 
 /** The tab's title and icon: the room, and how many messages it has that were not seen, more loudly where some are for us. */
 export function TabTitle() {
-  const { room, unread } = useSession();
-  const name = titleName(room);
+  const { room, unread, title: given } = useSession();
+  const name = given.value ?? titleName(room);
   const count = unread.count.value;
   const forUs = unread.forUs.value;
   useEffect(() => {

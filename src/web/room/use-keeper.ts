@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
 import type { RowWindow } from './row-window.ts';
+import { FRESH } from './rows.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import type { RoomSession } from './session.ts';
 
@@ -19,12 +20,12 @@ export function useKeeper(
 ): void {
   const keeper = useRef<ScrollKeeper>(null);
   const hasStarted = useRef(false);
-  const hadFocus = useRef(false);
   const sought = useRef<number>(undefined);
   const shown = rows.shown.value;
   const toEnd = session.toEnd.value;
   const target = session.target.value;
   const isWelcomed = session.selfId.value !== undefined;
+  const reachesUnread = session.reachesUnread.value;
 
   const bringMore: () => void = useMemo(() => {
     const isQuiet = whileSame(() => session.shown.value.messages);
@@ -36,7 +37,6 @@ export function useKeeper(
   const look = () => {
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
-    hadFocus.current = list.current?.contains(document.activeElement) ?? false;
     if (!session.selfId.value) return;
     session.see(hasStarted.current && isAtEnd.value && document.visibilityState === 'visible');
     bringMore();
@@ -67,21 +67,28 @@ export function useKeeper(
     else keeper.current?.hold();
     if (row) point(row, session);
     if (row) sought.current = undefined;
-    // A row that has left the page took the focus with it.
-    if (hadFocus.current && document.activeElement === document.body) {
-      scroller.current?.focus({ preventScroll: true });
-    }
     if (!rows.has(session.activeKey.value)) session.active.value = keeper.current?.anchorId;
   }, [shown, target]);
   useEffect(() => {
     if (!isWelcomed) return;
-    const start = requestAnimationFrame(() => {
+    const start = () => {
       if (!session.target.value) startAtLine(keeper.current, list.current);
       hasStarted.current = true;
       look();
-      if (!isTouch.value) session.composer.focus.value++;
-    });
-    return () => cancelAnimationFrame(start);
+    };
+    const bringLine = () => {
+      look();
+      if (hasStarted.current || !session.reachesUnread.value) return;
+      if (!session.target.value && !rows.has(FRESH)) rows.centre(FRESH);
+      frame = requestAnimationFrame(start);
+    };
+    let frame = requestAnimationFrame(bringLine);
+    return () => cancelAnimationFrame(frame);
+  }, [isWelcomed, reachesUnread]);
+  useEffect(() => {
+    // Whoever does something else by then goes on with it.
+    const isIdle = document.activeElement === document.body;
+    if (isWelcomed && isIdle && !isTouch.value) session.composer.focus.value++;
   }, [isWelcomed]);
 }
 

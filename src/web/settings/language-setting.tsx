@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import { languageChoice } from '../parts/settings.ts';
 import { languages } from '../strings/languages.ts';
-import { browserLanguage, strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
+import { browserLanguage } from '../strings/strings.ts';
 
 type Chosen = typeof languageChoice.chosen.value;
 
@@ -12,7 +13,7 @@ export function LanguageSetting() {
   return (
     <div>
       <label class="field-label" for={id}>
-        {strings.settings.language}
+        {laterStrings.settings.language}
       </label>
       <select
         id={id}
@@ -31,4 +32,4 @@ export function LanguageSetting() {
 }
 
 const nameOf = (value: Chosen) =>
-  value === 'browser' ? strings.settings.browserLanguage(languages[browserLanguage]) : languages[value];
+  value === 'browser' ? laterStrings.settings.browserLanguage(languages[browserLanguage]) : languages[value];

@@ -4,6 +4,7 @@ import { useContext, useEffect, useId } from 'preact/hooks';
 import { kept } from '../parts/kept.ts';
 import { useNewName } from '../parts/new-name.ts';
 import { SessionContext } from '../room/session.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 
 /** In a room the name that one has there; elsewhere the one that will be asked for. */
@@ -50,11 +51,12 @@ function NameForm({ name, rename, hint }: NameFormProps) {
           }}
         />
         <button type="submit" class="button">
-          {strings.settings.save}
+          {laterStrings.settings.save}
         </button>
       </div>
       <p id={`${id}-said`} class={problem.value ? 'field-problem' : 'name-setting-said'} aria-live="polite">
-        {problem.value ?? (isSaved.value ? strings.settings.saved : hint && strings.settings.nameHint)}
+        {problem.value ??
+          (isSaved.value ? laterStrings.settings.saved : hint && laterStrings.settings.nameHint)}
       </p>
     </form>
   );

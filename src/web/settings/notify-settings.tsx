@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { ALERT_KINDS, type AlertKind, alertChoice, REACHES, type Reach } from '../parts/alert-choice.ts';
 import { chime } from '../parts/chime.ts';
 import { askPermission, permission } from '../parts/permission.ts';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 
 /** What this person is alerted of while they look elsewhere, and how. */
 export function NotifySettings() {
@@ -15,10 +15,12 @@ export function NotifySettings() {
     if (kind === 'sound' && reach !== 'nothing') chime();
   };
   const problem =
-    allowed.value === 'denied' || allowed.value === 'missing' ? strings.alerts[allowed.value] : undefined;
+    allowed.value === 'denied' || allowed.value === 'missing'
+      ? laterStrings.alerts[allowed.value]
+      : undefined;
   return (
     <fieldset class="notify">
-      <legend class="notify-title">{strings.alerts.title}</legend>
+      <legend class="notify-title">{laterStrings.alerts.title}</legend>
       {ALERT_KINDS.map((kind) => (
         <ReachChoice
           key={kind}
@@ -29,7 +31,7 @@ export function NotifySettings() {
         />
       ))}
       <p class="notify-hint" aria-live="polite">
-        {problem ?? strings.alerts.hint}
+        {problem ?? laterStrings.alerts.hint}
       </p>
     </fieldset>
   );
@@ -46,7 +48,7 @@ function ReachChoice({ kind, isAllowed, isDisabled, onChoose }: ReachChoiceProps
   const chosen = isAllowed ? alertChoice[kind].chosen.value : 'nothing';
   return (
     <label class="notify-choice">
-      {strings.alerts.kind[kind]}
+      {laterStrings.alerts.kind[kind]}
       <select
         class="field"
         disabled={isDisabled}
@@ -58,7 +60,7 @@ function ReachChoice({ kind, isAllowed, isDisabled, onChoose }: ReachChoiceProps
       >
         {REACHES.map((reach) => (
           <option key={reach} value={reach}>
-            {strings.alerts.reach[reach]}
+            {laterStrings.alerts.reach[reach]}
           </option>
         ))}
       </select>

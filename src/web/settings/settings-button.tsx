@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { IconButton } from '../parts/icon-button.tsx';
 import { SettingsIcon } from '../parts/icons.tsx';
 import { OnDemand } from '../parts/on-demand.ts';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 
 const sheet = new OnDemand(async () => (await import('./settings-sheet.tsx')).SettingsSheet);
 
@@ -15,7 +15,7 @@ export function SettingsButton() {
   const Sheet = sheet.part.value;
   return (
     <>
-      <IconButton name={strings.settings.title} aria-haspopup="dialog" onClick={() => void open()}>
+      <IconButton name={laterStrings.settings.title} aria-haspopup="dialog" onClick={() => void open()}>
         <SettingsIcon />
       </IconButton>
       {Sheet && isOpen.value && <Sheet onClose={() => (isOpen.value = false)} />}

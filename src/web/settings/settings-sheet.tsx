@@ -1,7 +1,7 @@
 import './settings-sheet.css';
 import { theme, timeFormat } from '../parts/settings.ts';
 import { Sheet } from '../parts/sheet.tsx';
-import { strings } from '../strings/strings.ts';
+import { laterStrings } from '../strings/later-strings.ts';
 import { Choice } from './choice.tsx';
 import { LanguageSetting } from './language-setting.tsx';
 import { NameSetting } from './name-setting.tsx';
@@ -11,7 +11,7 @@ const TITLE = 'settings-title';
 
 /** What a person chooses for all rooms. Each choice holds at once. */
 export function SettingsSheet({ onClose }: { onClose: () => void }) {
-  const { settings } = strings;
+  const { settings } = laterStrings;
   return (
     <Sheet titleId={TITLE} onClose={onClose}>
       {() => (

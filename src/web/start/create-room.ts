@@ -11,6 +11,7 @@ export async function createPrivateRoom(): Promise<Made> {
     if (!answer.ok) return { problem: await problemOf(answer) };
     const { room, ownerKey } = (await answer.json()) as { room: string; ownerKey: string };
     kept.keepOwnerKey(room, ownerKey);
+    kept.keepIsNew(room, true);
     return { room };
   } catch {
     return { problem: strings.start.createFailed };

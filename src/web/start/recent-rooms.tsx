@@ -35,10 +35,10 @@ function RecentRoom({ room }: { room: string }) {
   const news = roomNews.value.get(room);
   return (
     <li class="recent-room">
-      <a href={roomPath(room)} dir="auto">
+      <a href={roomPath(room)}>
         {isPrivateRoom(room) && <LockIcon />}
         <span class="recent-name">
-          {name} <Times room={room} />
+          <bdi>{name}</bdi> <Times room={room} />
         </span>
         {news && news.count > 0 && (
           <span class="recent-fresh">{strings.start.fresh(news.count, news.isMore)}</span>

@@ -1,10 +1,13 @@
 import './start-page.css';
 import { useSignal } from '@preact/signals';
 import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
+import { FocusKeeper } from '../parts/focus-keeper.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
 import { strings } from '../strings/strings.ts';
 import { createPrivateRoom } from './create-room.ts';
 import { RecentRooms } from './recent-rooms.tsx';
+
+export { laterWords } from '../strings/later-strings.ts';
 
 export function StartPage() {
   return (
@@ -23,6 +26,7 @@ export function StartPage() {
       <OpenRoom />
       <NewPrivateRoom />
       <RecentRooms />
+      <FocusKeeper />
     </main>
   );
 }

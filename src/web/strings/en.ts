@@ -3,12 +3,6 @@ import { grammar } from './grammar.ts';
 
 const { count, figures, names } = grammar('en');
 
-interface KeyGroup {
-  readonly name: string;
-  /** Which to press together, and what that does. */
-  readonly keys: readonly (readonly [strokes: readonly string[], does: string])[];
-}
-
 /** Every sentence of the page, by the view that says it; what is missing in another language does not compile. */
 export const en = {
   app: 'Parlor',
@@ -55,87 +49,7 @@ export const en = {
     privateRoom: 'Private room',
     people: 'Show people',
     invite: 'Invite',
-  },
-  transcript: {
-    save: 'Save transcript',
-    formats: [
-      ['txt', 'Text'],
-      ['json', 'JSON'],
-      ['html', 'Web page'],
-    ],
-    note: 'Holds what everybody here can read. Private messages are left out.',
-  },
-  invite: {
-    heading: 'Nobody has said anything yet',
-    how: 'Send this link to whoever should be here.',
-    link: 'Link to this room',
-    qr: (link: string) => `QR code of the link to this room: ${link}`,
-    toRoom: (room: string) => `Invite to ${room}`,
-    copy: 'Copy link',
-    copied: 'Copied',
-    share: 'Share',
-    kept: 'What is said here is kept until it is deleted. Whoever has the link can read it and join in.',
-  },
-  settings: {
-    title: 'Settings',
-    nameHint: 'For the rooms that you join from now on.',
-    save: 'Save',
-    saved: 'Saved.',
-    theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    language: 'Language',
-    browserLanguage: (name: string) => `Automatic (${name})`,
-    timeFormat: 'Time format',
-    timeFormats: { language: 'Automatic', '12': '12-hour', '24': '24-hour' },
-  },
-  keys: {
-    title: 'Keyboard',
-    groups: [
-      {
-        name: 'Writing',
-        keys: [
-          [['Enter'], 'Send the message'],
-          [['Shift', 'Enter'], 'Begin a new line'],
-          [['↑'], 'In an empty box: edit your last message'],
-          [['Esc'], 'Give up an edit, a reply or a private message; your draft stays'],
-          [['Shift', 'Tab'], 'Go to the messages'],
-        ],
-      },
-      {
-        name: 'Messages',
-        keys: [
-          [['↑'], 'The message above'],
-          [['↓'], 'The message below'],
-          [['Home'], 'The first one'],
-          [['End'], 'The last one'],
-          [['R'], 'Reply to it'],
-          [['E'], 'Edit it, if it is yours'],
-          [['+'], 'React to it'],
-          [['Tab'], 'Go to all that can be done with it'],
-        ],
-      },
-      { name: 'Anywhere but in a text box', keys: [[['?'], 'Show these keys']] },
-    ] as readonly KeyGroup[],
-  },
-  line: {
-    live: 'Connected',
-    connecting: 'Connecting…',
-    reconnecting: 'Connection lost. Reconnecting…',
-    lost: 'Connection lost.',
-    unreachable: 'The room cannot be reached.',
-    offline: 'You are offline.',
-    lastSeen: 'This is what was last seen here.',
-    again: (seconds: number) => `Trying again in ${count(seconds, 'second', 'seconds')}.`,
-    tryNow: 'Try now',
-    ended: {
-      4400: 'The room could not understand this page. Reload to try again.',
-      4403: 'You were removed from this room.',
-      4404: 'This room is gone.',
-      4426: 'This page is older than the room. Reload it to go on.',
-      4429: 'You were disconnected for sending too much at once. Reload to come back.',
-    },
-    endedElse: 'The room has closed the connection. Reload to come back.',
-    reload: 'Reload',
+    inviteTo: (room: string) => `Invite to ${room}`,
   },
   messages: {
     log: 'Messages',
@@ -166,13 +80,6 @@ export const en = {
   },
   reactions: {
     add: 'Add another emoji',
-  },
-  delivery: {
-    sending: 'Sending…',
-    waiting: 'Will be sent once the connection is back',
-    failed: 'Not sent',
-    again: 'Try again',
-    discard: 'Discard',
   },
   actions: {
     toolbar: 'Message actions',
@@ -222,30 +129,7 @@ export const en = {
     privately: 'privately',
     count: (n: number) => count(n, 'suggestion', 'suggestions'),
   },
-  emoji: {
-    title: 'Emoji',
-    more: 'More emoji',
-    search: 'Search emoji',
-    failed: 'The emoji could not be loaded. Try again in a moment.',
-    nothing: (query: string) => `No emoji for “${query}”.`,
-    recent: 'Recently used',
-    found: 'Search results',
-    count: (n: number) => (n === 0 ? 'None found' : `${figures.format(n)} found`),
-    tone: 'Skin tone',
-    tones: ['None', 'Light', 'Medium-light', 'Medium', 'Medium-dark', 'Dark'],
-    /** By the package's number of the group; it has no emoji of number 2. */
-    groups: {
-      0: 'Smileys',
-      1: 'People',
-      3: 'Animals and nature',
-      4: 'Food and drink',
-      5: 'Travel and places',
-      6: 'Activities',
-      7: 'Objects',
-      8: 'Symbols',
-      9: 'Flags',
-    } as Readonly<Record<number, string>>,
-  },
+  emoji: { title: 'Emoji', failed: 'The emoji could not be loaded. Try again in a moment.' },
   errors: errorSentences as Readonly<Record<ErrorCode, string>>,
   typing: (people: string[]) =>
     people.length > 3
@@ -258,22 +142,11 @@ export const en = {
     others: (n: number) => count(n, 'other', 'others'),
     write: (people: string) => `Message ${people} privately`,
     list: (people: string[]) => names.format(people),
-    role: { owner: 'owner', moderator: 'moderator', member: '' },
     crowd: (shown: number, all: number) => `${figures.format(shown)} of ${figures.format(all)}`,
     rename: 'Change your name',
     name: 'Your name',
     save: 'Save name',
     cancel: 'Cancel',
-  },
-  alerts: {
-    title: 'Notifications',
-    kind: { notification: 'Desktop notifications', sound: 'Sound' },
-    reach: { nothing: 'Off', forUs: 'Mentions and private messages', all: 'All messages' },
-    hint: 'Only while this room is open in a tab that you are not looking at.',
-    denied: 'This browser blocks notifications from this site. Allow them in its settings for the site.',
-    missing: 'This browser shows no notifications here.',
-    said: (name: string, room: string) => `${name} · ${room}`,
-    saidPrivately: (name: string, room: string) => `${name}, privately · ${room}`,
   },
   announce: {
     said: (name: string, text: string) => `${name}: ${text}`,

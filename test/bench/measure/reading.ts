@@ -22,7 +22,7 @@ const MISSED = 50;
 export async function measureReading(): Promise<readonly Reading[]> {
   const server = await startWorkerd({
     entry: 'peers/filled-room.ts',
-    objects: { ROOMS: 'FilledRoom', KEYRING: 'KeyringObject' },
+    objects: { ROOMS: 'FilledRoom', KEYRING: 'KeyringObject', DIRECTORY: 'DirectoryObject' },
     vars: { RATE_BURST: '1000000', RATE_PER_SECOND: '1000000' },
   });
   try {

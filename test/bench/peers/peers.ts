@@ -50,7 +50,7 @@ const inNode = (name: PeerName, title: string, tongue: Tongue, file: string): Pe
 export const peers: readonly Peer[] = [
   inWorkerd('parlor', 'Parlor', parlor, {
     entry: '../../src/worker.ts',
-    objects: { ROOMS: 'RoomObject', KEYRING: 'KeyringObject' },
+    objects: { ROOMS: 'RoomObject', KEYRING: 'KeyringObject', DIRECTORY: 'DirectoryObject' },
     // E1 is for people: here a member says as much as the load asks for.
     vars: { RATE_BURST: '1000000', RATE_PER_SECOND: '1000000' },
   }),

@@ -1,14 +1,5 @@
+import { prices } from '../../../src/web/admin/prices.ts';
 import type { Rows } from '../measure/rows.ts';
-
-/** Dollars, from Cloudflare's price list for Durable Objects, paid plan, November 2026. */
-const prices = {
-  millionRequests: 0.15,
-  /** Inbound WebSocket messages that count as one request; outbound ones are free. */
-  messagesPerRequest: 20,
-  millionGigabyteSeconds: 12.5,
-  millionRowsWritten: 1,
-  millionRowsRead: 0.001,
-} as const;
 
 /** Of an object, whatever it uses. */
 const GIGABYTES = 0.128;

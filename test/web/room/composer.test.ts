@@ -13,14 +13,26 @@ const state = signal({
   ],
   messages: [],
 } as unknown as RoomState);
+const carryOut = vi.fn(async () => true);
 const send = vi.fn<(text: string, target: Target) => void>();
 let composer: Composer;
 
 beforeEach(() => {
   send.mockClear();
-  const isOver = signal(false);
+  const [isOver, mayNotWrite, isHost] = [signal(false), signal(false), signal(false)];
   const edit = async () => true;
-  const visit = { room: 'r', state, isOver, notice: new Notice(), names: new Names(state), send, edit };
+  const visit = {
+    room: 'r',
+    state,
+    isOver,
+    mayNotWrite,
+    isHost,
+    carryOut,
+    notice: new Notice(),
+    names: new Names(state),
+    send,
+    edit,
+  };
   composer = new Composer({ ...visit, typing: () => {} });
 });
 

@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals';
+import { limits } from '../../protocol/limits.ts';
+import { useSession } from '../room/session.ts';
+import { laterStrings } from '../strings/later-strings.ts';
+import { act } from './act.ts';
+import { Section } from './section.tsx';
+
+/** H4: the title, and what is said to whoever comes. */
+export function SaysSection() {
+  const session = useSession();
+  const { settings } = session.state.value;
+  const title = useSignal(settings.title ?? '');
+  const welcome = useSignal(settings.welcome ?? '');
+  const isSaved = useSignal(false);
+  const words = laterStrings.roomSettings;
+  const save = async (event: Event) => {
+    event.preventDefault();
+    isSaved.value = await act(session, { type: 'settings', title: title.value, welcome: welcome.value });
+  };
+  return (
+    <Section title={words.says}>
+      <form class="host-form" onSubmit={(event) => void save(event)} onInput={() => (isSaved.value = false)}>
+        <label class="host-label">
+          {words.name}
+          <input
+            class="field"
+            maxLength={limits.titleLength}
+            dir="auto"
+            value={title.value}
+            onInput={(event) => (title.value = event.currentTarget.value)}
+          />
+        </label>
+        <label class="host-label">
+          {words.welcome}
+          <textarea
+            class="field host-text"
+            rows={3}
+            maxLength={limits.welcomeLength}
+            dir="auto"
+            value={welcome.value}
+            onInput={(event) => (welcome.value = event.currentTarget.value)}
+          />
+        </label>
+        <div class="host-buttons">
+          <p class="host-hint" aria-live="polite">
+            {isSaved.value && words.saved}
+          </p>
+          <button type="submit" class="button">
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </Section>
+  );
+}

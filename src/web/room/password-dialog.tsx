@@ -1,0 +1,79 @@
+import './join-dialog.css';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { limits } from '../../protocol/limits.ts';
+import { placeName } from '../parts/place-name.ts';
+import { useSecondsUntil } from '../parts/seconds-until.ts';
+import { laterStrings } from '../strings/later-strings.ts';
+import { strings } from '../strings/strings.ts';
+import { useSession } from './session.ts';
+
+/** H5: what the room asks for, and how the last try went. It stays until the room lets us in. */
+export function PasswordDialog() {
+  const session = useSession();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const password = useSignal('');
+  const isAsked = session.state.value.line.state === 'refused';
+  useEffect(() => dialog.current?.showModal(), []);
+  const enter = (event: Event) => {
+    event.preventDefault();
+    if (password.value !== '' && isAsked) session.enter(password.value);
+  };
+  const { door } = laterStrings;
+  return (
+    <dialog
+      ref={dialog}
+      class="join"
+      aria-label={strings.join.title}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <form onSubmit={enter} noValidate>
+        <h2 class="join-heading">{door.heading(placeName(session.room))}</h2>
+        <p class="join-hint">{door.hint}</p>
+        <label class="field-label" for="join-password">
+          {door.password}
+        </label>
+        <div class="join-line">
+          <input
+            id="join-password"
+            class="field"
+            type="password"
+            autocomplete="current-password"
+            enterkeyhint="go"
+            maxLength={limits.passwordLength}
+            aria-describedby="join-problem"
+            value={password.value}
+            onInput={(event) => (password.value = event.currentTarget.value)}
+          />
+          <button type="submit" class="button button-main" disabled={!isAsked}>
+            {door.enter}
+          </button>
+        </div>
+        <p id="join-problem" class="field-problem" aria-live="assertive">
+          <Problem />
+        </p>
+      </form>
+    </dialog>
+  );
+}
+
+function Problem() {
+  const session = useSession();
+  const { line } = session.state.value;
+  const { door } = laterStrings;
+  if (!session.passwordIsTried.value) return null;
+  if (line.state === 'refused') return <>{door.wrong}</>;
+  return line.state === 'waiting' && line.why ? <TooOften until={line.retryAt} /> : null;
+}
+
+/** Counts for the eye alone: what is read aloud would never end. */
+function TooOften({ until }: { until: number }) {
+  const first = useRef(laterStrings.door.tooOften(Math.ceil((until - Date.now()) / 1_000)));
+  const seconds = useSecondsUntil(until);
+  return (
+    <>
+      <span class="visually-hidden">{first.current}</span>
+      <span aria-hidden="true">{laterStrings.door.tooOften(seconds)}</span>
+    </>
+  );
+}
