@@ -91,8 +91,8 @@ export class RoomSession implements HostVisit {
     return line.state === 'ended' || (line.state === 'refused' && line.why.code !== 'bad_name');
   });
   readonly isHost = computed(() => (this.state.value.self?.role ?? 'member') !== 'member');
-  /** Whether the room takes no text of ours for now; what says why comes later, and sets it. */
-  readonly mayNotWrite = signal(false);
+  /** Why the room takes no text of ours for now, in words; what knows them comes later, and sets it. */
+  readonly whyNotWrite = signal<(() => string) | undefined>(undefined);
   /** What of a host's stands over the page. */
   readonly hostSheet = signal<HostSheetKind | undefined>(undefined);
   readonly title = computed(() => this.state.value.settings.title);
