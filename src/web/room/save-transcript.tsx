@@ -3,13 +3,19 @@ import { useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
 import { SaveIcon } from '../parts/icons.tsx';
 import { laterStrings } from '../strings/later-strings.ts';
+import { strings } from '../strings/strings.ts';
 import { roomApi } from './api.ts';
+import type { Notice } from './notice.ts';
+import { bearer } from './preview.ts';
+import { useSession } from './session.ts';
 
 const MENU = 'transcript-menu';
 
 /** R6: the room's words, to take away in one of three forms. The server names the file. */
 export function SaveTranscript({ room }: { room: string }) {
   const menu = useRef<HTMLDivElement>(null);
+  const { state, notice } = useSession();
+  const { settings } = state.value;
   return (
     <>
       <IconButton popovertarget={MENU} name={laterStrings.transcript.save}>
@@ -25,7 +31,12 @@ export function SaveTranscript({ room }: { room: string }) {
                 class="transcript-format"
                 href={`${roomApi(room)}/transcript?format=${format}`}
                 download
-                onClick={() => menu.current?.hidePopover()}
+                onClick={(event) => {
+                  menu.current?.hidePopover();
+                  if (!settings.access) return;
+                  event.preventDefault();
+                  void save(event.currentTarget.href, notice);
+                }}
               >
                 {name}
               </a>
@@ -36,4 +47,26 @@ export function SaveTranscript({ room }: { room: string }) {
       </div>
     </>
   );
+}
+
+/** R5: of a closed room, which a plain link does not open: whoever asks says who they are. */
+async function save(address: string, notice: Notice): Promise<void> {
+  try {
+    const answer = await fetch(address, { headers: bearer() });
+    if (!answer.ok) throw new Error(`The room answered ${answer.status}.`);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = fileNameOf(answer);
+    link.click();
+    URL.revokeObjectURL(link.href);
+  } catch (error) {
+    console.warn('The transcript could not be had:', error);
+    notice.say(strings.actions.failed);
+  }
+}
+
+/** As the server names it. */
+function fileNameOf({ headers }: Response): string {
+  const [, name = ''] = /filename\*=UTF-8''(\S+)/.exec(headers.get('Content-Disposition') ?? '') ?? [];
+  return decodeURIComponent(name);
 }
