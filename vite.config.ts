@@ -8,12 +8,16 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** ms after which a test hangs, and is not merely slow on a machine with other work. */
+const HANGS = 60_000;
+
 /** In plain Node: what knows nothing of Cloudflare. */
 const plain = {
   name: 'node',
   include: ['test/{protocol,identity,dialect,room,client,web,terminal,house,bench}/**/*.test.ts'],
   isolate: false,
   setupFiles: 'test/support/page-globals.ts',
+  testTimeout: HANGS,
 };
 
 const { FUZZ_SEED = Math.floor(Math.random() * 1_000_000), FUZZ_FRAMES = 4_000 } = process.env;
@@ -23,6 +27,7 @@ const workerd = {
   name: 'workerd',
   include: ['test/{durable,http}/**/*.test.ts'],
   provide: { fuzz: { seed: Number(FUZZ_SEED), frames: Number(FUZZ_FRAMES) } },
+  testTimeout: HANGS,
 };
 
 /** Before the server that `npm start` starts: people in a real Chromium, crashes, raids, upgrades. */
