@@ -25,10 +25,10 @@ const workerd = {
   provide: { fuzz: { seed: Number(FUZZ_SEED), frames: Number(FUZZ_FRAMES) } },
 };
 
-/** Before the server that `npm start` starts: people in a real Chromium, crashes, upgrades. */
+/** Before the server that `npm start` starts: people in a real Chromium, crashes, raids, upgrades. */
 const browser = {
   name: 'browser',
-  include: ['test/{browser,chaos,upgrades}/**/*.test.ts'],
+  include: ['test/{browser,chaos,raid,upgrades}/**/*.test.ts'],
   globalSetup: 'test/support/build-page.ts',
   // A worker keeps its server and its Chromium, whose pages are warm.
   isolate: false,

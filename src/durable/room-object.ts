@@ -148,6 +148,8 @@ export class RoomObject extends DurableObject<Env> {
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void | Promise<void> {
     const connection = this.#connections.idOf(socket);
+    // What was on its way when the connection was closed is nobody's to read.
+    if (!this.#connections.find(connection)) return;
     const now = Date.now();
     this.#connections.heard(connection, now);
     this.#meter.message();

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Env } from '../env.ts';
 import { isPrivateRoom, roomPath } from '../protocol/room-name.ts';
 import { roomAddress } from './room-address.ts';
+import { withTurnstile } from './turnstile.ts';
 
 /** A1, A3: the one page for every room; where there is no such room it says so, with the status that is right. */
 export const pageRoutes = new Hono<{ Bindings: Env }>().get('/*', async (c) => {
@@ -29,5 +30,6 @@ export async function adminPage(c: Context<{ Bindings: Env }>): Promise<Response
 /** The built page, which finds out by its own address what to show. */
 export async function thePage(c: Context<{ Bindings: Env }>, status: number): Promise<Response> {
   const page = await c.env.ASSETS.fetch(new Request(new URL('/', c.req.url), { method: c.req.method }));
-  return new Response(page.body, { status, headers: page.headers });
+  const { TURNSTILE_SITE_KEY: siteKey } = c.env;
+  return withTurnstile(new Response(page.body, { status, headers: page.headers }), siteKey);
 }

@@ -49,6 +49,12 @@ export class Limiter {
     const { refusals } = this.#bucket(who, now);
     refusals.push(now);
     if (refusals.length > limits.refusals) refusals.shift();
+    return this.isFlooding(who, now);
+  }
+
+  /** Whether there were more refusals of late than are borne. */
+  isFlooding(who: string, now: number): boolean {
+    const refusals = this.#buckets.get(who)?.refusals ?? [];
     return refusals.length === limits.refusals && (refusals[0] ?? 0) > now - limits.strikeWindow;
   }
 

@@ -35,4 +35,9 @@ export class Measure {
   refuse(who: MemberId | ConnectionId, now: number): boolean {
     return this.#members.refuse(who, now);
   }
+
+  /** Whether there were more refused commands of late than are borne. */
+  isFlooding(who: MemberId, now: number): boolean {
+    return this.#members.isFlooding(who, now);
+  }
 }

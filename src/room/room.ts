@@ -4,7 +4,7 @@ import { closeCodes, type Refusal, refusal, withId } from '../protocol/codes.ts'
 import { limits, OLDEST_PROTOCOL, PROTOCOL } from '../protocol/limits.ts';
 import type { Member, MemberId, Page, Role } from '../protocol/server-message.ts';
 import { type Command, dispatch } from './commands/dispatch.ts';
-import { join } from './commands/join.ts';
+import { type Join, join } from './commands/join.ts';
 import { ConnectionStates } from './connection-states.ts';
 import type { Directory } from './directory.ts';
 import { Duplicates } from './duplicates.ts';
@@ -286,8 +286,9 @@ export class Room {
 
   #enter(connection: ConnectionId, state: ConnectionState, command: Command, now: number): Outcome {
     if (command.type !== 'join') return refusal('not_joined');
-    if ((command.protocol ?? PROTOCOL) < OLDEST_PROTOCOL) return this.#turnAway(connection, command.id);
     const { member: id } = command.admission;
+    const turnedAway = this.#turnedAway(command, now);
+    if (turnedAway) return this.#turnAway(connection, turnedAway, command.id);
     const outcome = join(this.#parts, this.#name, connection, command, now);
     const member = this.#parts.roster.find(id);
     if (isRefusal(outcome) || !member) return outcome;
@@ -295,10 +296,16 @@ export class Room {
     return [seated, ...this.#keepSeats(id), ...outcome];
   }
 
-  /** J1: whoever is too old to be served is told so, once and for good. */
-  #turnAway(connection: ConnectionId, id: string | undefined): readonly Effect[] {
-    const why = withId(refusal('outdated'), id);
-    return [tellWhy(connection, why), ...this.end(connection, closeCodes.outdated, why.message)];
+  /** J1, E1: whoever is too old to be served, or was closed for flooding just now. */
+  #turnedAway({ protocol = PROTOCOL, admission }: Join, now: number): TurnedAway | undefined {
+    if (protocol < OLDEST_PROTOCOL) return 'outdated';
+    return this.#measure.isFlooding(admission.member, now) ? 'rate_limited' : undefined;
+  }
+
+  /** Told once, and for good. */
+  #turnAway(connection: ConnectionId, code: TurnedAway, id: string | undefined): readonly Effect[] {
+    const why = withId(refusal(code), id);
+    return [tellWhy(connection, why), ...this.end(connection, turnedAwayWith[code], why.message)];
   }
 
   /** P1: whoever has come into view in a crowd, for everybody to know, or those who are to be shown anyway. */
@@ -351,6 +358,9 @@ export class Room {
     );
   }
 }
+
+const turnedAwayWith = { outdated: closeCodes.outdated, rate_limited: closeCodes.flooding } as const;
+type TurnedAway = keyof typeof turnedAwayWith;
 
 const tellWhy = (connection: ConnectionId, why: Refusal): Effect =>
   tell([connection], { type: 'error', ...why });

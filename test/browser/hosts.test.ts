@@ -169,6 +169,12 @@ describe('a closed room', () => {
     await bob.sees('Mine, then.');
     await bob.page.reload();
     await bob.sees('Mine, then.');
+    await bob.page.getByRole('button', { name: 'Save transcript' }).click();
+    const [file] = await Promise.all([
+      bob.page.waitForEvent('download'),
+      bob.page.getByRole('link', { name: 'Text' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^parlor-stage-.*\.txt$/);
     await settings.getByRole('button', { name: 'Make link' }).click();
     const link = await settings.getByRole('textbox', { name: 'Invitation link' }).inputValue();
     await settings.getByRole('radio', { name: 'Whoever is invited' }).check();

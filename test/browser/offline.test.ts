@@ -84,7 +84,7 @@ describe('what was last seen in a room', () => {
     ann.isAltered = true;
     await ann.page.routeWebSocket(/\/socket$/, (socket) => socket.close({ code: 4403 }));
     await ann.page.reload();
-    await ann.page.getByText('You were removed from this room.').waitFor();
+    await ann.page.getByText('A host removed you.').waitFor();
     await expect.poll(() => lastSeen(ann)).toBe('');
     expect(await ann.messages.count()).toBe(0);
   });

@@ -5,10 +5,10 @@ import { violations } from '../support/violations.ts';
 
 const stage = setStage();
 
-const dialog = ({ page }: Person) => page.getByRole('dialog', { name: 'Settings' });
+const dialog = ({ page }: Person) => page.getByRole('dialog', { name: 'Settings', exact: true });
 
 async function opensSettings(person: Person): Promise<void> {
-  await person.page.getByRole('button', { name: 'Settings' }).click();
+  await person.page.getByRole('button', { name: 'Settings', exact: true }).click();
   await dialog(person).waitFor();
 }
 
@@ -102,7 +102,7 @@ describe('the settings', () => {
     await ann.sendMessage('Hello');
     await ann.sees('Hello');
     const { keyboard } = ann.page;
-    await ann.page.getByRole('button', { name: 'Settings' }).focus();
+    await ann.page.getByRole('button', { name: 'Settings', exact: true }).focus();
     await keyboard.press('Enter');
     await dialog(ann).waitFor();
     await dialog(ann).getByRole('radio', { name: 'System' }).focus();

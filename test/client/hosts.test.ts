@@ -118,4 +118,18 @@ describe('a room that is closed', () => {
     expect(room.socket.commands('join')[0]?.[0]).toMatchObject({ ownerKey: 'key' });
     expect(room.socket.commands('join')[0]?.[0]).not.toHaveProperty('password');
   });
+
+  test('[H5] tried too often, it waits, says why, and tries the same again', () => {
+    const room = new FakeRoom();
+    const client = room.client({ password: 'sesame' });
+    client.open();
+    room.socket.opens();
+    room.socket.says({ type: 'error', code: 'rate_limited', message: 'Slow.', retryAfter: 12_000 });
+    expect(client.state.line).toMatchObject({ state: 'waiting', why: { code: 'rate_limited' } });
+    room.clock.pass(12_000);
+    expect(room.sockets).toHaveLength(1);
+    room.clock.pass(2_000);
+    room.socket.opens();
+    expect(room.socket.commands('join')).toMatchObject([[{ password: 'sesame' }]]);
+  });
 });

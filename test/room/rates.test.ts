@@ -185,6 +185,19 @@ describe('who keeps on', () => {
     expect(room.told(bob)).toEqual([{ type: 'presence', left: ['ann'], count: 1 }]);
   });
 
+  it('[E1] is closed again wherever it comes back within that minute, before it is told anything', () => {
+    const { room, ann } = flooded();
+    const bob = room.join('Bob');
+    taken(ann, 300);
+    room.hush();
+    const back = room.connect(ann.id);
+    expect(words(back.joins('Ann'))).toEqual(['rate_limited']);
+    expect(room.closedWith(back)).toBe(4429);
+    expect(room.told(bob)).toEqual([]);
+    room.passes(60_000);
+    expect(words(room.connect(ann.id).joins('Ann'))).toEqual(['welcome']);
+  });
+
   it('[E1] in one frame is closed there, and the rest of it is dropped', () => {
     const { room, ann } = flooded();
     const told = ann.says(...Array.from({ length: 400 }, () => ({ type: 'send', text: 'x' }) as const));

@@ -19,11 +19,12 @@ export function ComposerGate() {
   const session = useSession();
   const now = useNow(session);
   const gate = gateOf(session, now);
-  const isShut = gate !== undefined && gate.why !== 'brake';
-  useEffect(() => {
-    session.mayNotWrite.value = isShut;
-  }, [isShut]);
   const words = gate && wordsOf(gate);
+  const isShut = gate !== undefined && gate.why !== 'brake';
+  const key = isShut ? `${gate.why} ${'until' in gate ? gate.until : ''}` : undefined;
+  useEffect(() => {
+    session.whyNotWrite.value = isShut ? () => wordsOf(gate) : undefined;
+  }, [key]);
   useEffect(() => {
     if (words && gate.why !== 'slow') session.notice.whisper(words);
   }, [words]);
@@ -43,7 +44,7 @@ function Countdown({ until }: { until: number }) {
 
 function wordsOf(gate: Gate): string {
   const { gate: words } = laterStrings;
-  if (gate.why === 'slow') return '';
+  if (gate.why === 'slow') return words.slow(Math.max(1, Math.ceil((gate.until - Date.now()) / 1_000)));
   if (gate.why !== 'muted') return words[gate.why];
   return gate.until === undefined ? words.muted : words.mutedUntil(momentName(gate.until));
 }

@@ -7,9 +7,10 @@ import { laterStrings } from '../strings/later-strings.ts';
 
 /** H4: what the hosts say to whoever comes; put away for this visit, or until they say something else. */
 export function WelcomeNote() {
-  const { welcome } = useSession().state.value.settings;
+  const { state, isOver } = useSession();
+  const { welcome } = state.value.settings;
   const dismissed = useSignal<string | undefined>(undefined);
-  if (!welcome || dismissed.value === welcome) return null;
+  if (!welcome || isOver.value || dismissed.value === welcome) return null;
   return (
     <section class="welcome" aria-label={laterStrings.welcome.label}>
       <p dir="auto">{welcome}</p>

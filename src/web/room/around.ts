@@ -11,7 +11,7 @@ export { ConnectionStatus } from './connection.tsx';
 export { Delivery } from './delivery.tsx';
 export { HeaderTools } from './header-tools.tsx';
 export { Invite } from './invite.tsx';
-export { InviteWays } from './invite-ways.tsx';
+export { InviteButton } from './invite-sheet.tsx';
 export { JoinDialog } from './join-dialog.tsx';
 export { JumpBack, JumpToLatest } from './jump-to-latest.tsx';
 export { MentionMark } from './mention-mark.tsx';

@@ -130,9 +130,11 @@ export class Composer {
 
   /** Never loses the text: what is refused stays where it is. */
   submit(): void {
-    if (this.#session.isOver.value || this.#session.mayNotWrite.value) return;
+    const { isOver, whyNotWrite, notice } = this.#session;
+    if (isOver.value) return;
     const purpose = this.purpose.value;
-    if (purpose.kind === 'edit') this.#submitEdit(purpose.message);
+    if (whyNotWrite.value) notice.say(whyNotWrite.value());
+    else if (purpose.kind === 'edit') this.#submitEdit(purpose.message);
     else if (this.#isCommand()) void this.#carryOut(this.text.value);
     else if (!this.#findsAddress()) this.send();
   }

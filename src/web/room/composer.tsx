@@ -73,7 +73,7 @@ function Form() {
 }
 
 function SendButton({ readers }: { readers: string | undefined }) {
-  const { composer, isOver, mayNotWrite } = useSession();
+  const { composer, isOver, whyNotWrite } = useSession();
   const isEdit = composer.purpose.value.kind === 'edit';
   const send = readers ? strings.composer.sendTo(readers) : strings.composer.send;
   const name = isEdit ? strings.composer.save : send;
@@ -82,7 +82,7 @@ function SendButton({ readers }: { readers: string | undefined }) {
       type="submit"
       class="composer-send"
       name={name}
-      disabled={isOver.value || mayNotWrite.value || composer.text.value.trim() === ''}
+      disabled={isOver.value || whyNotWrite.value !== undefined || composer.text.value.trim() === ''}
       onMouseDown={(event) => event.preventDefault()}
     >
       {readers && <LockIcon />}

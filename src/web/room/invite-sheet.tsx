@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { InviteIcon } from '../parts/icons.tsx';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
-import { InviteWays } from './loaded-later.ts';
+import { InviteWays } from './invite-ways.tsx';
 
 const SHEET = 'invite-sheet';
 

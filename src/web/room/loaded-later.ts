@@ -1,31 +1,38 @@
+import type { ComponentType } from 'preact';
 import { lazyView } from '../parts/lazy-view.tsx';
 
-const around = async () => {
-  const views = await import('./around.ts');
-  await views.laterWords;
-  return views;
-};
+type Views = Omit<typeof import('./around.ts'), 'laterWords'>;
+type PropsOf<View> = View extends ComponentType<infer Props extends object> ? Props : never;
+
+/** One of the views around the messages, by its name there. */
+function later<Name extends keyof Views>(name: Name) {
+  return lazyView(async () => {
+    const { laterWords, ...views } = await import('./around.ts');
+    await laterWords;
+    return views[name] as unknown as ComponentType<PropsOf<Views[Name]>>;
+  });
+}
 
 /** Views that come behind the messages. */
-export const Actions = lazyView(async () => (await around()).Actions);
-export const Announcer = lazyView(async () => (await around()).Announcer);
-export const ComposerPurpose = lazyView(async () => (await around()).ComposerPurpose);
-export const ConnectionStatus = lazyView(async () => (await around()).ConnectionStatus);
-export const Delivery = lazyView(async () => (await around()).Delivery);
-export const HeaderTools = lazyView(async () => (await around()).HeaderTools);
-export const Invite = lazyView(async () => (await around()).Invite);
-export const InviteWays = lazyView(async () => (await around()).InviteWays);
-export const JumpBack = lazyView(async () => (await around()).JumpBack);
-export const JumpToLatest = lazyView(async () => (await around()).JumpToLatest);
-export const JoinDialog = lazyView(async () => (await around()).JoinDialog);
-export const MentionMark = lazyView(async () => (await around()).MentionMark);
-export const NobodyOfThatName = lazyView(async () => (await around()).NobodyOfThatName);
-export const PeopleHere = lazyView(async () => (await around()).PeopleHere);
-export const PeopleSheet = lazyView(async () => (await around()).PeopleSheet);
-export const PrivateSign = lazyView(async () => (await around()).PrivateSign);
-export const ComposerGate = lazyView(async () => (await around()).ComposerGate);
-export const RoleBadge = lazyView(async () => (await around()).RoleBadge);
-export const WelcomeNote = lazyView(async () => (await around()).WelcomeNote);
+export const Actions = later('Actions');
+export const Announcer = later('Announcer');
+export const ComposerPurpose = later('ComposerPurpose');
+export const ConnectionStatus = later('ConnectionStatus');
+export const Delivery = later('Delivery');
+export const HeaderTools = later('HeaderTools');
+export const Invite = later('Invite');
+export const InviteButton = later('InviteButton');
+export const JumpBack = later('JumpBack');
+export const JumpToLatest = later('JumpToLatest');
+export const JoinDialog = later('JoinDialog');
+export const MentionMark = later('MentionMark');
+export const NobodyOfThatName = later('NobodyOfThatName');
+export const PeopleHere = later('PeopleHere');
+export const PeopleSheet = later('PeopleSheet');
+export const PrivateSign = later('PrivateSign');
+export const ComposerGate = later('ComposerGate');
+export const RoleBadge = later('RoleBadge');
+export const WelcomeNote = later('WelcomeNote');
 
 /** For hosts alone. */
 export const HostSheet = lazyView(async () => (await import('../hosts/host-sheet.tsx')).HostSheet);

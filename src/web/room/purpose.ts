@@ -22,8 +22,8 @@ export interface Visit {
   readonly room: string;
   readonly state: ReadonlySignal<RoomState>;
   readonly isOver: ReadonlySignal<boolean>;
-  /** Whether the room takes no text of ours for now. */
-  readonly mayNotWrite: ReadonlySignal<boolean>;
+  /** Why the room takes no text of ours for now, in words; undefined where it does. */
+  readonly whyNotWrite: ReadonlySignal<(() => string) | undefined>;
   readonly isHost: ReadonlySignal<boolean>;
   readonly notice: Notice;
   readonly names: Names;

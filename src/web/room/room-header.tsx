@@ -4,8 +4,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
 import { strings } from '../strings/strings.ts';
-import { InviteButton } from './invite-sheet.tsx';
-import { HeaderTools } from './loaded-later.ts';
+import { HeaderTools, InviteButton } from './loaded-later.ts';
 import { useSession } from './session.ts';
 
 const FACES = 3;

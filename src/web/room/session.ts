@@ -99,8 +99,8 @@ export class RoomSession implements HostVisit {
     return !hasOlder || messages.length >= MOST_UNREAD || (messages[0]?.seq ?? 0) <= line + 1;
   });
   readonly isHost = computed(() => (this.state.value.self?.role ?? 'member') !== 'member');
-  /** Whether the room takes no text of ours for now; what says why comes later, and sets it. */
-  readonly mayNotWrite = signal(false);
+  /** Why the room takes no text of ours for now, in words; what knows them comes later, and sets it. */
+  readonly whyNotWrite = signal<(() => string) | undefined>(undefined);
   /** What of a host's stands over the page. */
   readonly hostSheet = signal<HostSheetKind | undefined>(undefined);
   readonly title = computed(() => this.state.value.settings.title);

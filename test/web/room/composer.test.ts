@@ -13,19 +13,24 @@ const state = signal({
   ],
   messages: [],
 } as unknown as RoomState);
-const carryOut = vi.fn(async () => true);
+const whyNotWrite = signal<(() => string) | undefined>(undefined);
+const isHost = signal(false);
+const carryOut = vi.fn(async (text: string) => !text.includes('?'));
 const send = vi.fn<(text: string, target: Target) => void>();
 let composer: Composer;
 
 beforeEach(() => {
   send.mockClear();
-  const [isOver, mayNotWrite, isHost] = [signal(false), signal(false), signal(false)];
+  const isOver = signal(false);
+  whyNotWrite.value = undefined;
+  isHost.value = false;
+  carryOut.mockClear();
   const edit = async () => true;
   const visit = {
     room: 'r',
     state,
     isOver,
-    mayNotWrite,
+    whyNotWrite,
     isHost,
     carryOut,
     notice: new Notice(),
@@ -74,4 +79,34 @@ it('by Esc the address is gone for good', () => {
   expect(composer.text.value).toBe('hello');
   composer.submit();
   expect(send).toHaveBeenCalledExactlyOnceWith('hello', {});
+});
+
+it("[H3] a host's command is done, not said; where it cannot be, it stays", async () => {
+  isHost.value = true;
+  type('/kick @Bob?');
+  composer.submit();
+  await vi.waitFor(() => expect(carryOut).toHaveBeenCalledExactlyOnceWith('/kick @Bob?'));
+  expect(composer.text.value).toBe('/kick @Bob?');
+  type('/kick @Bob');
+  composer.submit();
+  await vi.waitFor(() => expect(composer.text.value).toBe(''));
+  expect(send).not.toHaveBeenCalled();
+});
+
+it('a slash of a member, or behind a space, is a text like any other', () => {
+  type('/kick @Bob');
+  composer.submit();
+  isHost.value = true;
+  type(' /etc/hosts');
+  composer.submit();
+  expect(send.mock.calls.map(([text]) => text)).toEqual(['/kick @Bob', ' /etc/hosts']);
+  expect(carryOut).not.toHaveBeenCalled();
+});
+
+it('[H4] what may not be said now stays in the box', () => {
+  whyNotWrite.value = () => 'Locked.';
+  type('But');
+  composer.submit();
+  expect(send).not.toHaveBeenCalled();
+  expect(composer.text.value).toBe('But');
 });
