@@ -29,6 +29,16 @@ export class Guest {
     return guest;
   }
 
+  /** With which code the room refuses whoever shows this token. */
+  static async isKeptOut(server: DevServer, room: string, token: string): Promise<string | undefined> {
+    const guest = new Guest(server, room, 'Guest', token);
+    guest.client.open();
+    await guest.until(({ line }) => line.state === 'refused' || line.state === 'live');
+    const { line } = guest.client.state;
+    guest.client.close();
+    return line.state === 'refused' ? line.why.code : undefined;
+  }
+
   get token(): string {
     return this.#token;
   }

@@ -13,6 +13,10 @@ export interface Account {
   readonly newcomer: readonly Message[];
   /** What each member saw, private messages among it. */
   readonly timelines: Readonly<Record<string, readonly Message[]>>;
+  /** Since step 4: who the hosts are, by name, what the room is called, and the token of somebody banned. */
+  readonly hosts?: Readonly<Record<string, string>>;
+  readonly title?: string;
+  readonly banned?: string;
 }
 
 /** R5. */

@@ -34,6 +34,15 @@ describe.each(kept)('a room on disk since step %s of the schema', (step) => {
     },
   );
 
+  it('[H1] [H3] [H4] is kept by its hosts as it was', async () => {
+    const ann = await Guest.join(server, room, 'Ann', tokens.Ann);
+    expect(ann.client.state.self?.role).toBe(account.hosts?.Ann ?? 'member');
+    expect(ann.client.state.settings?.title).toBe(account.title);
+    ann.client.close();
+    if (account.banned === undefined) return;
+    expect(await Guest.isKeptOut(server, room, account.banned)).toBe('banned');
+  });
+
   it('[S1] goes on where it was: with the next seq, edits, reactions and private answers', async () => {
     const ann = await Guest.join(server, room, 'Ann', tokens.Ann);
     const ben = await Guest.join(server, room, 'Ben', tokens.Ben);

@@ -2,6 +2,7 @@
 import { cpSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DevServer } from '../support/dev-server.ts';
 import { Guest } from './guest.ts';
 import { type Account, readAsNewcomer, STATES } from './state.ts';
@@ -26,6 +27,9 @@ await ben.client.remove(regretted.seq);
 const whisper = await ben.says('A private word taken back', { to: [ann.id], replyTo: secret.seq });
 await ben.client.edit(whisper.seq, 'A private word, changed, then taken back');
 await ben.client.remove(whisper.seq);
+const cleo = await Guest.join(server, ROOM, 'Cleo');
+await ann.client.host({ type: 'settings', title: 'The chronicle', slowMode: 0 });
+await ann.client.host({ type: 'ban', member: cleo.id, reason: 'spam' });
 await ann.says('The last word');
 
 const account: Account = {
@@ -33,10 +37,16 @@ const account: Account = {
   tokens: { Ann: ann.token, Ben: ben.token },
   newcomer: await readAsNewcomer(server, ROOM),
   timelines: { Ann: ann.timeline, Ben: ben.timeline },
+  hosts: { Ann: 'owner' },
+  banned: cleo.token,
+  title: 'The chronicle',
 };
+cleo.client.close();
 ann.client.close();
 ben.client.close();
 await server.kill();
+// The workerd that wrangler has started lets go of the databases a moment later.
+await sleep(2_000);
 const folder = join(STATES, String(settle(server.state)));
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -52,7 +62,8 @@ function settle(state: string): number {
     const database = new DatabaseSync(join(state, file), { timeout: 5_000 });
     database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; VACUUM');
     const [steps] = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'schema_steps'").all();
-    if (steps) step = Number(database.prepare('SELECT max(step) AS step FROM schema_steps').get()?.step);
+    if (steps && file.includes('RoomObject'))
+      step = Number(database.prepare('SELECT max(step) AS step FROM schema_steps').get()?.step);
     database.close();
   }
   return step;
