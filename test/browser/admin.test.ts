@@ -82,7 +82,7 @@ describe('the deployer’s page', () => {
     await button(deployer, `Delete ${room}`).click();
     await dialog(deployer).getByRole('button', { name: 'Delete', exact: true }).click();
     await shown.waitFor({ state: 'detached' });
-    await ann.page.getByText('This room is gone.').waitFor();
+    await ann.page.getByText('This room was deleted.').waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('rooms-title');
   });
 
