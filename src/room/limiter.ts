@@ -15,7 +15,11 @@ interface Bucket {
   seenAt: number;
   /** Unix ms of the latest refusals. */
   readonly refusals: number[];
+  /** Unix ms at which there were more of them than are borne. */
+  readonly floods: number[];
 }
+
+const isLate = (at: number | undefined, now: number) => at !== undefined && at > now - limits.strikeWindow;
 
 /** Half a microsecond: what sums of fractions of a ms may be off by. */
 const ROUNDING = 0.0005;
@@ -46,23 +50,24 @@ export class Limiter {
 
   /** Counts a refused command; tells whether there are more than is borne. */
   refuse(who: string, now: number): boolean {
-    const { refusals } = this.#bucket(who, now);
+    const { refusals, floods } = this.#bucket(who, now);
     refusals.push(now);
     if (refusals.length > limits.refusals) refusals.shift();
-    return this.isFlooding(who, now);
+    const isTooMuch = refusals.length === limits.refusals && isLate(refusals[0], now);
+    if (isTooMuch) floods.push(now);
+    return isTooMuch;
   }
 
-  /** Whether there were more refusals of late than are borne. */
-  isFlooding(who: string, now: number): boolean {
-    const refusals = this.#buckets.get(who)?.refusals ?? [];
-    return refusals.length === limits.refusals && (refusals[0] ?? 0) > now - limits.strikeWindow;
+  /** Whether that was so for a second time of late: whoever comes back calmer is welcome. */
+  keepsOn(who: string, now: number): boolean {
+    return isLate(this.#buckets.get(who)?.floods.at(-2), now);
   }
 
   #bucket(who: string, now: number): Bucket {
     let bucket = this.#buckets.get(who);
     if (!bucket) {
       this.#sweep(now);
-      bucket = { paidUntil: 0, seenAt: now, refusals: [] };
+      bucket = { paidUntil: 0, seenAt: now, refusals: [], floods: [] };
       this.#buckets.set(who, bucket);
     }
     bucket.paidUntil -= Math.max(0, bucket.seenAt - now);

@@ -36,8 +36,8 @@ export class Measure {
     return this.#members.refuse(who, now);
   }
 
-  /** Whether there were more refused commands of late than are borne. */
-  isFlooding(who: MemberId, now: number): boolean {
-    return this.#members.isFlooding(who, now);
+  /** Whether that was so for a second time of late. */
+  keepsOn(who: MemberId, now: number): boolean {
+    return this.#members.keepsOn(who, now);
   }
 }

@@ -296,10 +296,10 @@ export class Room {
     return [seated, ...this.#keepSeats(id), ...outcome];
   }
 
-  /** J1, E1: whoever is too old to be served, or was closed for flooding just now. */
+  /** J1, E1: whoever is too old to be served, or was closed for flooding twice just now. */
   #turnedAway({ protocol = PROTOCOL, admission }: Join, now: number): TurnedAway | undefined {
     if (protocol < OLDEST_PROTOCOL) return 'outdated';
-    return this.#measure.isFlooding(admission.member, now) ? 'rate_limited' : undefined;
+    return this.#measure.keepsOn(admission.member, now) ? 'rate_limited' : undefined;
   }
 
   /** Told once, and for good. */

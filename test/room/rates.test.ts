@@ -185,10 +185,13 @@ describe('who keeps on', () => {
     expect(room.told(bob)).toEqual([{ type: 'presence', left: ['ann'], count: 1 }]);
   });
 
-  it('[E1] is closed again wherever it comes back within that minute, before it is told anything', () => {
+  it('[E1] comes back at once; where it goes on, it is turned away for a minute, before it is told anything', () => {
     const { room, ann } = flooded();
     const bob = room.join('Bob');
     taken(ann, 300);
+    const again = ann.alsoJoins();
+    taken(again, 1);
+    expect(room.closedWith(again)).toBe(4429);
     room.hush();
     const back = room.connect(ann.id);
     expect(words(back.joins('Ann'))).toEqual(['rate_limited']);
