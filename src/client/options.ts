@@ -2,11 +2,12 @@ import type { Environment } from './environment.ts';
 import type { OutboxStorage } from './outbox-files.ts';
 import type { Tabs } from './tabs.ts';
 
-/** What opens a room that is closed, or makes its owner (A4, H5). */
+/** What opens a room that is closed, makes its owner, or shows that one is a person (A4, H5, H7). */
 export interface Keys {
   readonly ownerKey?: string | undefined;
   readonly password?: string | undefined;
   readonly invitation?: string | undefined;
+  readonly turnstile?: string | undefined;
 }
 
 export interface RoomClientOptions extends Keys {

@@ -60,38 +60,49 @@ export class Exchange {
     const keyring = await keyringOf(this.#env);
     const known = token === undefined ? undefined : await keyring.memberOf(token);
     const member = known ?? keyring.newMember();
-    const asked = await this.#passwordOf(connection, password, now);
-    if (typeof asked === 'number') {
-      return refusal('rate_limited', { retryAfter: asked, ...(join.id !== undefined && { id: join.id }) });
-    }
+    const wait = this.#waitAtTheDoor(connection, join, known === undefined, now);
+    if (wait > 0) return refusal('rate_limited', { retryAfter: wait, ...(join.id && { id: join.id }) });
     const admission: Admission = {
       member,
       token: await keyring.tokenOf(member),
-      isOwner: await this.#isOwner(ownerKey),
-      hasPassword: asked,
+      isOwner: await this.#isOwner(connection, ownerKey, now),
+      hasPassword: await this.#knowsPassword(password),
       hasInvitation: invitation !== undefined && (await keyring.isInvited(this.room.name, invitation, now)),
       ...(!known && !(await isPerson(this.#env, turnstile)) && { refused: needed('turnstile') }),
     };
     return { ...rest, admission };
   }
 
-  async #isOwner(ownerKey: string | undefined): Promise<boolean> {
-    if (ownerKey === undefined) return false;
-    const keyring = await keyringOf(this.#env);
-    if (await keyring.isAdmin(this.#env.ADMIN_KEY, ownerKey)) return true;
-    return keyring.owns(this.room.name, ownerKey, this.room.keyGeneration);
+  /** Nothing that was tried too often is looked at: it would cost, and could be guessed. */
+  #waitAtTheDoor(
+    connection: ConnectionId,
+    { ownerKey, password, turnstile }: ClientMessageOf<'join'>,
+    isNew: boolean,
+    now: number,
+  ): number {
+    const { room } = this;
+    const asksPerson = isNew && turnstile !== undefined && this.#env.TURNSTILE_SECRET;
+    return (
+      (ownerKey === undefined ? 0 : room.keyWait(connection, now)) ||
+      (password === undefined || !room.passwordHash ? 0 : room.tryAt('password', connection, now)) ||
+      (asksPerson ? room.tryAt('person', connection, now) : 0)
+    );
   }
 
-  /** H5: whether it is right; or the ms to wait, where it was tried too often. A slow hash is made of each try. */
-  async #passwordOf(
-    connection: ConnectionId,
-    password: string | undefined,
-    now: number,
-  ): Promise<boolean | number> {
-    if (password === undefined) return false;
-    const { hash, wait } = this.room.passwordTry(connection, now);
-    if (wait > 0) return wait;
-    return hash !== undefined && isPassword(password, hash);
+  async #isOwner(connection: ConnectionId, ownerKey: string | undefined, now: number): Promise<boolean> {
+    if (ownerKey === undefined) return false;
+    const keyring = await keyringOf(this.#env);
+    const isRight =
+      (await keyring.isAdmin(this.#env.ADMIN_KEY, ownerKey)) ||
+      (await keyring.owns(this.room.name, ownerKey, this.room.keyGeneration));
+    if (!isRight) this.room.tryAt('key', connection, now);
+    return isRight;
+  }
+
+  /** H5: a slow hash is made of each that is tried. */
+  async #knowsPassword(password: string | undefined): Promise<boolean> {
+    const hash = this.room.passwordHash;
+    return password !== undefined && hash !== undefined && isPassword(password, hash);
   }
 
   /** H4: for those who may not set one, nothing is hashed. */

@@ -53,9 +53,12 @@ export const limits = {
   minutesMost: 525_600,
   /** H5: characters. */
   passwordLength: 200,
-  /** H5: wrong passwords that an address may try at once, and a minute on average; and all addresses together. */
+  /** H2, H5: passwords and wrong keys that an address may try at once, and a minute on average; and all addresses together. */
   passwordTries: 5,
   passwordTriesOfAll: 60,
+  /** H7: responses of Turnstile that may be shown from one address at once, and a minute on average; and by all together. */
+  personTries: 30,
+  personTriesOfAll: 600,
   /** H6: ms before the brake is pulled within which having written does not make one known. */
   knownAfter: 600_000,
   /** H8: entries of one answer. */

@@ -41,11 +41,17 @@ export class Limiter {
 
   /** Takes a command, or, where there were too many, tells the ms after which one will be taken. */
   spend(who: string, now: number): number {
+    const wait = this.waitOf(who, now);
+    if (wait > 0) return wait;
     const bucket = this.#bucket(who, now);
-    const wait = bucket.paidUntil - this.#credit - now;
-    if (wait > ROUNDING) return Math.ceil(wait - ROUNDING);
     bucket.paidUntil = Math.max(bucket.paidUntil, now) + this.#interval;
     return 0;
+  }
+
+  /** The ms after which one would be taken; takes none. */
+  waitOf(who: string, now: number): number {
+    const wait = this.#bucket(who, now).paidUntil - this.#credit - now;
+    return wait > ROUNDING ? Math.ceil(wait - ROUNDING) : 0;
   }
 
   /** Counts a refused command; tells whether there are more than is borne. */

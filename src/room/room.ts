@@ -28,7 +28,7 @@ import { expire, nextExpiry } from './retention.ts';
 import { Roster } from './roster.ts';
 import { strike } from './strikes.ts';
 import type { Transcript } from './transcript.ts';
-import { Tries } from './tries.ts';
+import { type Door, triesAtTheDoor } from './tries.ts';
 import { type Chance, notFound, type Parts, type Turn } from './turn.ts';
 
 /** D3: what the deployer does from outside. */
@@ -71,7 +71,7 @@ export class Room {
   readonly #name: string;
   readonly #parts: Parts;
   readonly #measure: Measure;
-  readonly #tries = new Tries();
+  readonly #door = triesAtTheDoor();
   readonly #report: (error: unknown) => void;
   readonly #connections = new ConnectionStates();
 
@@ -200,12 +200,23 @@ export class Room {
     return { ...readPage(this.#parts, range, null, undefined, floor), head: transcript.head };
   }
 
-  /** H5: how a connection may prove that it knows the password; the ms to wait where it has tried too often. */
-  passwordTry(connection: ConnectionId, now: number): { readonly hash?: string; readonly wait: number } {
-    const { passwordHash: hash } = this.#parts.register.keeping;
-    if (hash === undefined) return { wait: 0 };
-    const address = this.#connections.get(connection)?.address ?? connection;
-    return { hash, wait: this.#tries.spend(address, now) };
+  /** H5: what the password is kept as, where the room asks for one. */
+  get passwordHash(): string | undefined {
+    return this.#parts.register.keeping.passwordHash;
+  }
+
+  /** H2, H5, H7: takes a try at the door, or tells the ms to wait. */
+  tryAt(what: keyof Door, connection: ConnectionId, now: number): number {
+    return this.#door[what].spend(this.#addressOf(connection), now);
+  }
+
+  /** H2: the ms to wait before another key is looked at. */
+  keyWait(connection: ConnectionId, now: number): number {
+    return this.#door.key.wait(this.#addressOf(connection), now);
+  }
+
+  #addressOf(connection: ConnectionId): string {
+    return this.#connections.get(connection)?.address ?? connection;
   }
 
   /** H2: which owner keys are worth something. */

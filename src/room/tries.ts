@@ -3,16 +3,35 @@ import { Limiter } from './limiter.ts';
 
 const MINUTE = 60;
 
-/** H5: how often a password may be tried from one address, and by all together: each try costs a slow hash. */
+/** How often something may be tried at the door, from one address and by all together. */
 export class Tries {
-  readonly #each = new Limiter({ burst: limits.passwordTries, perSecond: limits.passwordTries / MINUTE });
-  readonly #all = new Limiter({
-    burst: limits.passwordTriesOfAll,
-    perSecond: limits.passwordTriesOfAll / MINUTE,
-  });
+  readonly #each: Limiter;
+  readonly #all: Limiter;
+
+  /** Both at once, and a minute on average. */
+  constructor(each: number, all: number) {
+    this.#each = new Limiter({ burst: each, perSecond: each / MINUTE });
+    this.#all = new Limiter({ burst: all, perSecond: all / MINUTE });
+  }
+
+  /** The ms after which one will be taken; 0: at once. */
+  wait(address: string, now: number): number {
+    return this.#each.waitOf(address, now) || this.#all.waitOf('all', now);
+  }
 
   /** Takes a try, or tells the ms after which one will be taken. */
   spend(address: string, now: number): number {
     return this.#each.spend(address, now) || this.#all.spend('all', now);
   }
 }
+
+const { passwordTries, passwordTriesOfAll, personTries, personTriesOfAll } = limits;
+
+/** H2, H5, H7: what may be tried: each password costs a slow hash, each response of Turnstile a request to Cloudflare; of keys only wrong ones count. */
+export const triesAtTheDoor = () => ({
+  password: new Tries(passwordTries, passwordTriesOfAll),
+  key: new Tries(passwordTries, passwordTriesOfAll),
+  person: new Tries(personTries, personTriesOfAll),
+});
+
+export type Door = ReturnType<typeof triesAtTheDoor>;

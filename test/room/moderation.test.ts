@@ -258,12 +258,20 @@ describe('[H5] a closed room', () => {
   it('lets a password be tried so often from one address, before any is checked', () => {
     const { room } = closed('password');
     const eve = room.connect('eve2', 'home');
-    const waits = () => room.room.passwordTry(eve.connection, room.now).wait;
+    const waits = () => room.room.tryAt('password', eve.connection, room.now);
     expect(Array.from({ length: 5 }, waits)).toEqual([0, 0, 0, 0, 0]);
     expect(waits()).toBeGreaterThan(0);
     const other = room.connect('bob2', 'elsewhere');
-    expect(room.room.passwordTry(other.connection, room.now).wait).toBe(0);
+    expect(room.room.tryAt('password', other.connection, room.now)).toBe(0);
   });
+});
+
+it('[H2] a key is looked at no more from where too many wrong ones came', () => {
+  const room = aRoom();
+  const eve = room.connect('eve', 'home');
+  for (let wrong = 1; wrong <= 5; wrong++) room.room.tryAt('key', eve.connection, room.now);
+  expect(room.room.keyWait(eve.connection, room.now)).toBeGreaterThan(0);
+  expect(room.room.keyWait(room.connect('own', 'elsewhere').connection, room.now)).toBe(0);
 });
 
 describe('[H6] the brake', () => {

@@ -8,6 +8,7 @@ import { refusalSentence } from '../parts/refusals.ts';
 import { strings } from '../strings/strings.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 import { useSession } from './session.ts';
+import { TurnstileCheck } from './turnstile-check.tsx';
 
 /** Open on a first visit, and again where the room refuses the name. */
 export function JoinDialog() {
@@ -19,6 +20,7 @@ export function JoinDialog() {
     if (refused) session.joinIsOpen.value = true;
   }, [refused]);
   if (session.joinIsOpen.value) return <OpenDialog refused={refused} />;
+  if (line.state === 'refused' && line.why.needs === 'turnstile') return <TurnstileCheck />;
   const isAsked = line.state === 'refused' && line.why.needs === 'password';
   const isTried = line.state === 'connecting' || line.state === 'waiting';
   return isAsked || (isTried && session.passwordIsTried.value) ? <PasswordDialog /> : null;

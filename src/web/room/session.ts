@@ -189,6 +189,8 @@ export class RoomSession implements HostVisit {
     this.#client?.openWith({ password });
   }
 
+  /** H7: with a response of Turnstile. */
+  enterAsPerson = (turnstile: string) => this.#client?.openWith({ turnstile });
   comeBack = () => this.#client?.open();
   retry = (id: string) => this.#client?.retry(id);
   discard = (id: string) => this.#client?.discard(id);

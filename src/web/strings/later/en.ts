@@ -135,6 +135,8 @@ export const en = {
     enter: 'Enter',
     wrong: 'That is not the password.',
     tooOften: (seconds: number) => `Tried too often. Trying again in ${count(seconds, 'second', 'seconds')}.`,
+    person: 'Show that you are a person; it takes a moment.',
+    personFailed: 'That did not work. Load the page again.',
     invitation: 'This room is for invited people. Ask for an invitation that has not run out.',
     banned: 'A host has banned you from this room.',
     bannedUntil: (time: string) => `A host has banned you from this room until ${time}.`,

@@ -129,6 +129,8 @@ export const fr: LaterStrings = {
     enter: 'Entrer',
     wrong: 'Ce n’est pas le mot de passe.',
     tooOften: (seconds) => `Trop d’essais. Nouvel essai dans ${count(seconds, 'seconde', 'secondes')}.`,
+    person: 'Montrez que vous êtes une personne ; cela ne prend qu’un instant.',
+    personFailed: 'Cela n’a pas fonctionné. Rechargez la page.',
     invitation: 'Ce salon est réservé aux personnes invitées. Demandez une invitation encore valable.',
     banned: 'Un hôte vous a exclu de ce salon.',
     bannedUntil: (time) => `Un hôte vous a exclu de ce salon jusqu’au ${time}.`,

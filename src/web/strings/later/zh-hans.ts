@@ -128,6 +128,8 @@ export const zhHans: LaterStrings = {
     enter: '进入',
     wrong: '密码不对。',
     tooOften: (seconds) => `尝试次数过多，${count(seconds, '秒')}后再试。`,
+    person: '请证明您是真人，只需片刻。',
+    personFailed: '没有成功，请重新加载页面。',
     invitation: '这间聊天室只对受邀的人开放。请索取一个仍然有效的邀请。',
     banned: '主持人已禁止您进入这间聊天室。',
     bannedUntil: (time) => `主持人已禁止您进入这间聊天室，直到${time}。`,

@@ -128,6 +128,8 @@ export const zhHant: LaterStrings = {
     enter: '進入',
     wrong: '密碼不對。',
     tooOften: (seconds) => `嘗試次數過多，${count(seconds, '秒')}後再試。`,
+    person: '請證明您是真人，只需片刻。',
+    personFailed: '沒有成功，請重新載入頁面。',
     invitation: '這間聊天室只對受邀的人開放。請索取一份仍然有效的邀請。',
     banned: '主持人已禁止您進入這間聊天室。',
     bannedUntil: (time) => `主持人已禁止您進入這間聊天室，直到${time}。`,
