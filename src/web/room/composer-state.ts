@@ -9,6 +9,7 @@ import { finishedAddress, isAddressed, namePlace, readAddress } from './address.
 import { answersPrivately, otherReaders, type Purpose, targetOf, type Visit } from './purpose.ts';
 
 const NEW: Purpose = { kind: 'new' };
+const COMMAND = /^\/[a-z]*(?:\s|$)/i;
 
 /** The text that is being written, and for whom. A draft outlives reloads, and an edit that is given up. */
 export class Composer {
@@ -139,10 +140,10 @@ export class Composer {
     else if (!this.#findsAddress()) this.send();
   }
 
-  /** Of a host. A space before it makes it a text. */
+  /** Of a host. A space before it makes it a text, and so does what is no word behind the slash, as in a path. */
   #isCommand(): boolean {
     const isPlain = this.purpose.value.kind === 'new' && !this.audience.value;
-    return isPlain && this.#session.isHost.value && this.text.value.startsWith('/');
+    return isPlain && this.#session.isHost.value && COMMAND.test(this.text.value);
   }
 
   async #carryOut(text: string): Promise<void> {

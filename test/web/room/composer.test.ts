@@ -93,13 +93,16 @@ it("[H3] a host's command is done, not said; where it cannot be, it stays", asyn
   expect(send).not.toHaveBeenCalled();
 });
 
-it('a slash of a member, or behind a space, is a text like any other', () => {
+it('a slash of a member, behind a space, or before no word is a text like any other', () => {
   type('/kick @Bob');
   composer.submit();
   isHost.value = true;
-  type(' /etc/hosts');
-  composer.submit();
-  expect(send.mock.calls.map(([text]) => text)).toEqual(['/kick @Bob', ' /etc/hosts']);
+  for (const text of [' /kick', '/etc/hosts', '//', '/5']) {
+    type(text);
+    composer.submit();
+  }
+  const said = send.mock.calls.map(([text]) => text);
+  expect(said).toEqual(['/kick @Bob', ' /kick', '/etc/hosts', '//', '/5']);
   expect(carryOut).not.toHaveBeenCalled();
 });
 
