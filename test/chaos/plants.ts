@@ -12,7 +12,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   drop: {
     breaks: 'one stored event in fifty is told to nobody',
     file: 'src/room/turn.ts',
-    edits: [['  return tell(to, event);', '  return tell(event.seq % 50 === 0 ? [] : to, event);']],
+    edits: [['return tell(EVERYONE, event);', 'return tell(event.seq % 50 === 0 ? [] : EVERYONE, event);']],
   },
   early: {
     breaks: 'a message is told before it is stored, which happens 200 ms later',
@@ -48,6 +48,6 @@ export const plants: Readonly<Record<string, Plant>> = {
   leak: {
     breaks: 'a private message is told to everybody',
     file: 'src/room/turn.ts',
-    edits: [['readers === null ? EVERYONE', 'readers !== undefined ? EVERYONE']],
+    edits: [['if (readers === null && isForAll)', 'if (isForAll)']],
   },
 };
