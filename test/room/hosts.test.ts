@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dialects } from '../../src/dialect/dialects.ts';
 import { commandSchemas } from '../../src/protocol/client-message.ts';
 import { settingFields } from '../../src/protocol/room-settings.ts';
 import { aHostedRoom, type HostAct, hostActs } from '../support/host-acts.ts';
@@ -38,6 +39,9 @@ const EVERYBODYS = ['join', 'send', 'edit', 'delete', 'react', 'typing', 'rename
 
 const said = (act: HostAct, target: Person) => ({ id: 'asked', ...hostActs[act](target) });
 
+/** By dialect: what the classic one has words for. It has none for what hosts do, whoever speaks it. */
+const IN_CLASSIC: readonly HostAct[] = [];
+
 describe('[H3] who may do what', () => {
   for (const [act, cells] of Object.entries(TABLE) as [HostAct, (typeof TABLE)[HostAct]][]) {
     it.each(roles.map((role, column) => [role, cells[column]] as const))(`${act}, as %s: %s`, (role, may) => {
@@ -50,6 +54,14 @@ describe('[H3] who may do what', () => {
       } else expect(told).not.toContain('forbidden');
     });
   }
+
+  it.each(Object.keys(TABLE) as HostAct[])('%s, in the classic dialect: as the table says', (act) => {
+    const frame = JSON.stringify(hostActs[act]({ id: 'eve' } as Person));
+    const { directory } = aRoom().room;
+    const read = dialects.classic.read(frame, { hasJoined: true, directory });
+    const understood = 'commands' in read && read.commands.some(({ type }) => type !== undefined);
+    expect(understood).toBe(IN_CLASSIC.includes(act));
+  });
 
   it('is in the table for all that a client may say, and for all that may be set', () => {
     const acts = Object.values(hostActs).map((act) => act({ id: 'eve' } as Person));
