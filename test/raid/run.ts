@@ -20,7 +20,7 @@ const PASSWORD = 'nobody guesses this 7#';
 
 const PARLOR = {
   entry: '../../src/worker.ts',
-  objects: { ROOMS: 'RoomObject', KEYRING: 'KeyringObject' },
+  objects: { ROOMS: 'RoomObject', KEYRING: 'KeyringObject', DIRECTORY: 'DirectoryObject' },
 };
 
 export interface RaidOptions {
