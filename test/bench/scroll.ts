@@ -27,7 +27,7 @@ function scroll(page: Page, by: number): Promise<Way> {
       const log = document.querySelector('[role=log]') as HTMLElement;
       const isThere = () =>
         by < 0
-          ? log.scrollTop === 0 && !document.body.textContent?.includes('Loading earlier')
+          ? log.scrollTop === 0 && document.body.textContent?.includes('This is where')
           : ![...document.querySelectorAll('button')].some((button) =>
               button.textContent?.startsWith('Jump to latest'),
             );
