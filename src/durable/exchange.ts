@@ -6,14 +6,14 @@ import type { ClientMessage, ClientMessageOf } from '../protocol/client-message.
 import type { Fault } from '../protocol/codec.ts';
 import { refusal } from '../protocol/codes.ts';
 import type { Command } from '../room/commands/dispatch.ts';
-import type { Admission } from '../room/commands/join.ts';
+import type { Admission, Join } from '../room/commands/join.ts';
 import type { ConnectionId } from '../room/effect.ts';
 import { needed } from '../room/gate.ts';
 import type { Room } from '../room/room.ts';
 
-/** Whether something that was said holds secrets, which the room is not to know. */
-export function isSealed(command: ClientMessage | Fault): boolean {
-  return command.type === 'join' || (command.type === 'settings' && command.password !== undefined);
+/** Whether something that was said holds no secrets, and may be told to the room as it stands. */
+export function isOpen(command: ClientMessage | Fault): command is Exclude<Command, Join> | Fault {
+  return command.type !== 'join' && (command.type !== 'settings' || command.password === undefined);
 }
 
 /** The edge of a room: exchanges the secrets that a client shows for what they prove. The only step that waits. */

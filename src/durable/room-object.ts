@@ -15,7 +15,7 @@ import { type Act, Room } from '../room/room.ts';
 import { Beat } from './beat.ts';
 import { closeSocket } from './connection.ts';
 import { Connections } from './connections.ts';
-import { Exchange, isSealed } from './exchange.ts';
+import { Exchange, isOpen } from './exchange.ts';
 import { Lanes } from './lanes.ts';
 import { Meter } from './meter.ts';
 import { Outbox } from './outbox.ts';
@@ -173,7 +173,7 @@ export class RoomObject extends DurableObject<Env> {
     const decoded = this.#connections.dialectOf(connection).read(frame, situation);
     if ('fault' in decoded) return this.#perform(this.#room.refuse(connection, decoded.fault, Date.now()));
     const commands = onlyOneJoin(decoded.commands, hasJoined);
-    if (!commands.some(isSealed)) return this.#receive(connection, commands as readonly (Command | Fault)[]);
+    if (commands.every(isOpen)) return this.#receive(connection, commands);
     return this.#exchange
       .all(connection, commands, Date.now())
       .then((exchanged) => this.#receive(connection, exchanged));

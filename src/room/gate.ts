@@ -1,6 +1,6 @@
 import { type Need, type Refusal, refusal } from '../protocol/codes.ts';
 import type { MemberId } from '../protocol/server-message.ts';
-import { FOREVER, type Register, type StandingChanges } from './register.ts';
+import { type Register, remaining, type StandingChanges } from './register.ts';
 
 /** Who wants to enter or to read, and what was proved of them at the edge. */
 export interface Visitor {
@@ -19,7 +19,8 @@ export interface Visitor {
 export function gate(register: Register, visitor: Visitor, now: number): Refusal | undefined {
   const standing = visitor.member === null ? undefined : register.of(visitor.member);
   if (visitor.isOwner || standing?.role) return undefined;
-  if ((standing?.bannedUntil ?? 0) > now) return banned(standing?.bannedUntil ?? 0, now);
+  const { bannedUntil = 0 } = standing ?? {};
+  if (bannedUntil > now) return refusal('banned', remaining(bannedUntil, now));
   if (visitor.hasInvitation || standing?.admitted) return undefined;
   if (visitor.address !== undefined && register.isBanned(visitor.address, now)) {
     return refusal('banned', { message: 'Somebody was banned from where you are. A host can let you in.' });
@@ -64,9 +65,4 @@ const sentences = {
 /** H5, H7. */
 export function needed(needs: Need): Refusal {
   return refusal('forbidden', { message: sentences[needs], needs });
-}
-
-function banned(until: number, now: number): Refusal {
-  const left = until - now;
-  return refusal('banned', until < FOREVER ? { retryAfter: left } : {});
 }

@@ -19,6 +19,12 @@ export interface Standing {
 /** The largest time there is. */
 export const FOREVER = 8_640_000_000_000_000;
 
+/** Until when something holds, as it is told: what has no end tells none. */
+export const ending = (until: number) => (until < FOREVER ? { until } : {});
+
+/** How long something still holds, as a refusal tells it. */
+export const remaining = (until: number, now: number) => (until < FOREVER ? { retryAfter: until - now } : {});
+
 /** How a room is kept, with what nobody is told. */
 export interface Keeping {
   readonly settings: RoomSettings;

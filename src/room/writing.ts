@@ -1,13 +1,14 @@
 import { type Refusal, refusal } from '../protocol/codes.ts';
-import type { Turn } from './turn.ts';
-import { moderates } from './turn.ts';
+import { remaining } from './register.ts';
+import { moderates, type Turn } from './turn.ts';
 
 /** H3, H4, H6: why somebody may not write for now; undefined where they may. Hosts always may. */
 export function writingRefused({ register, speaker, role, now }: Turn): Refusal | undefined {
   if (moderates(role)) return undefined;
   const standing = register.of(speaker.id);
   const { locked, knownOnly } = register.keeping.settings;
-  if ((standing?.mutedUntil ?? 0) > now) return refusal('muted', wait((standing?.mutedUntil ?? 0) - now));
+  const { mutedUntil = 0 } = standing ?? {};
+  if (mutedUntil > now) return refusal('muted', remaining(mutedUntil, now));
   if (locked) return refusal('locked');
   if (knownOnly && !standing?.known && !standing?.admitted) {
     return refusal('locked', { message: 'For now only those write here who did so before.' });
@@ -24,6 +25,3 @@ export function sendingRefused(turn: Turn): Refusal | undefined {
   const last = turn.pacing.lastAfter(since, turn.speaker.id, turn.now);
   return last === undefined ? undefined : refusal('slow_mode', { retryAfter: Math.max(1, last - since) });
 }
-
-/** A year is as good as for ever. */
-const wait = (ms: number) => (ms > 366 * 86_400_000 ? {} : { retryAfter: ms });

@@ -9,7 +9,7 @@ import { type ConnectionId, type Effect, type Outcome, tell } from '../effect.ts
 import { entered, gate, readsAfter, type Visitor } from '../gate.ts';
 import { listed, tellOf } from '../news.ts';
 import { readPage } from '../page.ts';
-import { changed, FOREVER, type Register, roleOf } from '../register.ts';
+import { changed, ending, type Register, roleOf } from '../register.ts';
 import type { Roster } from '../roster.ts';
 import { type Chance, type Parts, tellHosts } from '../turn.ts';
 
@@ -75,7 +75,7 @@ export function join(
 /** H3. */
 function muted(register: Register, id: MemberId, now: number): Pick<Self, 'muted'> {
   const { mutedUntil: until = 0 } = register.of(id) ?? {};
-  return until > now ? { muted: until < FOREVER ? { until } : {} } : {};
+  return until > now ? { muted: ending(until) } : {};
 }
 
 /** J4. */

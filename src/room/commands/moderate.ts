@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/server-message.ts';
 import { type Effect, type Outcome, tell } from '../effect.ts';
 import type { Readers } from '../readers.ts';
-import { changed, FOREVER, roleOf, type StandingChanges } from '../register.ts';
+import { changed, ending, FOREVER, roleOf, type StandingChanges } from '../register.ts';
 import type { Note } from '../transcript.ts';
 import { done, moderates, notFound, type Turn, tellHosts, tellReaders } from '../turn.ts';
 
@@ -192,5 +192,3 @@ function addressesOf({ roster, connections }: Turn, member: MemberId): ReadonlyS
 
 const endOf = (minutes: number | undefined, now: number) =>
   minutes === undefined ? FOREVER : now + minutes * 60_000;
-
-const ending = (until: number) => (until < FOREVER ? { until } : {});

@@ -3,7 +3,7 @@ import { refusal } from '../../protocol/codes.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { LogEntry, MemberId, MemberStanding } from '../../protocol/server-message.ts';
 import { type Outcome, tell } from '../effect.ts';
-import { FOREVER, type Standing } from '../register.ts';
+import { ending, type Standing } from '../register.ts';
 import { moderates, type Turn } from '../turn.ts';
 
 /** H8: what hosts did. */
@@ -33,10 +33,8 @@ function asListed({ register, now }: Turn, id: MemberId, standing: Standing): Me
     member: { id, name },
     ...(role && { role }),
     ...((bannedUntil > now || hasAddress) && {
-      banned: { ...ending(bannedUntil), ...(hasAddress && { address: true }) },
+      banned: { ...(bannedUntil && ending(bannedUntil)), ...(hasAddress && { address: true }) },
     }),
     ...(mutedUntil > now && { muted: ending(mutedUntil) }),
   };
 }
-
-const ending = (until: number) => (until > 0 && until < FOREVER ? { until } : {});

@@ -1,32 +1,24 @@
-import './join-dialog.css';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
 import { placeName } from '../parts/place-name.ts';
 import { useSecondsUntil } from '../parts/seconds-until.ts';
 import { laterStrings } from '../strings/later-strings.ts';
-import { strings } from '../strings/strings.ts';
+import { DoorDialog } from './door-dialog.tsx';
 import { useSession } from './session.ts';
 
 /** H5: what the room asks for, and how the last try went. It stays until the room lets us in. */
 export function PasswordDialog() {
   const session = useSession();
-  const dialog = useRef<HTMLDialogElement>(null);
   const password = useSignal('');
   const isAsked = session.state.value.line.state === 'refused';
-  useEffect(() => dialog.current?.showModal(), []);
   const enter = (event: Event) => {
     event.preventDefault();
     if (password.value !== '' && isAsked) session.enter(password.value);
   };
   const { door } = laterStrings;
   return (
-    <dialog
-      ref={dialog}
-      class="join"
-      aria-label={strings.join.title}
-      onCancel={(event) => event.preventDefault()}
-    >
+    <DoorDialog>
       <form onSubmit={enter} noValidate>
         <h2 class="join-heading">{door.heading(placeName(session.room))}</h2>
         <p class="join-hint">{door.hint}</p>
@@ -53,7 +45,7 @@ export function PasswordDialog() {
           <Problem />
         </p>
       </form>
-    </dialog>
+    </DoorDialog>
   );
 }
 

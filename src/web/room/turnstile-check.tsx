@@ -1,9 +1,9 @@
-import './join-dialog.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { placeName } from '../parts/place-name.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
+import { DoorDialog } from './door-dialog.tsx';
 import { useSession } from './session.ts';
 
 /** The only address that the page's policy lets a script come from besides its own (http/turnstile.ts). */
@@ -24,11 +24,9 @@ interface Turnstile {
 /** H7: Cloudflare's widget, where the deployer has newcomers show that they are people. */
 export function TurnstileCheck() {
   const session = useSession();
-  const dialog = useRef<HTMLDialogElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const hasFailed = useSignal(false);
   useEffect(() => {
-    dialog.current?.showModal();
     const fail = () => {
       hasFailed.value = true;
       return true;
@@ -46,19 +44,14 @@ export function TurnstileCheck() {
   }, []);
   const { door } = laterStrings;
   return (
-    <dialog
-      ref={dialog}
-      class="join"
-      aria-label={strings.join.title}
-      onCancel={(event) => event.preventDefault()}
-    >
+    <DoorDialog>
       <h2 class="join-heading">{strings.join.heading(placeName(session.room))}</h2>
       <p class="join-hint">{door.person}</p>
       <div ref={container} class="join-check" />
       <p class={hasFailed.value ? 'field-problem' : ''} aria-live="assertive">
         {hasFailed.value && door.personFailed}
       </p>
-    </dialog>
+    </DoorDialog>
   );
 }
 
