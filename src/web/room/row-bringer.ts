@@ -6,6 +6,8 @@ import { Stride } from './stride.ts';
 
 /** px of rows beyond what is in sight, either way, before more are brought. */
 const AHEAD = 1_200;
+/** Rows a frame at most while a room opens, when the script that shows them is not warm yet. */
+const FILL = 3;
 
 /**
  * Brings rows where an end of those in the page comes near, a few a frame, and has more loaded where few are left to
@@ -37,7 +39,8 @@ export function rowBringer(
 
 function move(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession, stride: () => number): void {
   if (keeper.isAtEnd) session.settle();
-  if (keeper.toStart < AHEAD) {
+  if (rows.isFilling) rows.fill(Math.min(stride(), FILL));
+  else if (keeper.toStart < AHEAD) {
     if (!rows.reachesStart.value) rows.move(-stride());
     if (rows.nearsStart) {
       rows.hold();

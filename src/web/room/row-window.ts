@@ -3,6 +3,8 @@ import { isSent, type Row } from './rows.ts';
 
 /** Rows that stand in the page, of however many there are. */
 const SIZE = 120;
+/** Of these, those that are there at once as a room opens, enough to fill a screen: the others come a few a frame. */
+const FIRST = 18;
 /** Rows left between the window and an end of what is loaded, at which more are to be loaded. */
 const RESERVE = 100;
 
@@ -21,15 +23,24 @@ export class RowWindow {
   readonly #firstKey = signal<string | undefined>(undefined);
   /** Whether rows that come at the end are shown, and those at the start leave for them. */
   readonly #follows = signal(true);
+  readonly #size = signal(FIRST);
   readonly #start = computed(() => this.#startOf(this.#rows.value));
+  readonly #end = computed(() =>
+    this.#follows.value ? this.#rows.value.length : this.#start.value + this.#size.value,
+  );
 
   /** `isPast`: whether the room goes on behind the last row. */
   constructor(rows: ReadonlySignal<readonly Row[]>, isPast: ReadonlySignal<boolean>) {
     this.#rows = rows;
     this.#isPast = isPast;
-    this.shown = computed(() => rows.value.slice(this.#start.value, this.#start.value + SIZE));
+    this.shown = computed(() => rows.value.slice(this.#start.value, this.#end.value));
     this.reachesStart = computed(() => this.#start.value === 0);
-    this.reachesEnd = computed(() => this.#start.value + SIZE >= rows.value.length);
+    this.reachesEnd = computed(() => this.#end.value >= rows.value.length);
+  }
+
+  /** Whether rows that belong in the page are left to be brought there, before those that it shows first. */
+  get isFilling(): boolean {
+    return this.#size.value < SIZE && this.#rows.value.length > 0;
   }
 
   /** Whether few rows are left to be brought before those that stand in the page. */
@@ -39,12 +50,18 @@ export class RowWindow {
 
   /** Whether the room goes on, and few rows are left to be brought behind those that stand in the page. */
   get nearsEnd(): boolean {
-    return this.#isPast.value && this.#rows.value.length - this.#start.value - SIZE < RESERVE;
+    return this.#isPast.value && this.#rows.value.length - this.#end.value < RESERVE;
   }
 
   /** Keeps out what will be loaded at either end, until `move` brings it. */
   hold(): void {
     this.#begin(this.#start.value);
+  }
+
+  /** Brings so many more of those that belong in the page. */
+  fill(by: number): void {
+    const size = this.#size.value + by;
+    this.#size.value = size < Math.min(SIZE, this.#rows.value.length) ? size : SIZE;
   }
 
   /** By so many rows, towards the start where they are negative. */
@@ -59,6 +76,7 @@ export class RowWindow {
   /** Shows the row of that key, where there is one, with as many before it as behind it. */
   centre(key: string): void {
     const index = this.#indexOf(key);
+    this.#size.value = SIZE;
     if (index >= 0) this.#begin(index - SIZE / 2);
   }
 
@@ -84,7 +102,7 @@ export class RowWindow {
   }
 
   #startOf(rows: readonly Row[]): number {
-    const newest = Math.max(0, rows.length - SIZE);
+    const newest = Math.max(0, rows.length - this.#size.value);
     const first = this.#firstKey.value === undefined ? 0 : this.#indexOf(this.#firstKey.value);
     if (first < 0) return newest;
     let start = this.#follows.value ? Math.max(first, newest) : first;

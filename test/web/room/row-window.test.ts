@@ -3,13 +3,14 @@ import { expect, it } from 'vitest';
 import { RowWindow } from '../../../src/web/room/row-window.ts';
 import type { Row } from '../../../src/web/room/rows.ts';
 
-/** A room of which the messages `from` to `to` are loaded, each a row whose key is its number. */
-function loaded(from: number, to: number) {
-  const range = signal({ from, to });
+/** A room of which the messages `from` to `to` are loaded, each a row whose key is its number; of one that has just opened not all rows are in the page yet. */
+function opened(from: number, to: number) {
+  const range = signal<{ from: number; to: number; day?: number }>({ from, to });
   const isPast = signal(false);
   const rows = computed(() =>
     Array.from({ length: range.value.to - range.value.from + 1 }, (_, index): Row => {
       const seq = range.value.from + index;
+      if (seq === range.value.day) return { kind: 'day', key: 'day', at: seq };
       const entry = { type: 'message', seq, id: `${seq}`, at: seq, from: { id: 'a', name: 'Ann' } } as const;
       return { kind: 'entry', key: `${seq}`, entry, hasHead: true };
     }),
@@ -18,6 +19,28 @@ function loaded(from: number, to: number) {
   const shown = () => [window.shown.value[0]?.key, window.shown.value.at(-1)?.key].map(Number);
   return { range, isPast, window, shown };
 }
+
+function loaded(from: number, to: number) {
+  const room = opened(from, to);
+  while (room.window.isFilling) room.window.fill(10);
+  return room;
+}
+
+it('opens with as many of the newest rows as fill a screen, and fills up', () => {
+  const { window, shown } = opened(1, 300);
+  expect(shown()).toEqual([283, 300]);
+  window.fill(3);
+  expect(shown()).toEqual([280, 300]);
+  while (window.isFilling) window.fill(3);
+  expect(shown()).toEqual([181, 300]);
+});
+
+it('shows the newest row where the first one stands under a day', () => {
+  const { range, window, shown } = loaded(1, 300);
+  range.value = { ...range.value, day: 180 };
+  expect(window.shown.value[0]?.kind).toBe('day');
+  expect(shown()[1]).toBe(300);
+});
 
 it('shows the newest rows, and follows those that come', () => {
   const { range, shown } = loaded(1, 300);
