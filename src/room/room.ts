@@ -26,6 +26,7 @@ import { readPage } from './page.ts';
 import { type Register, roleOf } from './register.ts';
 import { expire, nextExpiry } from './retention.ts';
 import { Roster } from './roster.ts';
+import { Seats } from './seats.ts';
 import { strike } from './strikes.ts';
 import type { Transcript } from './transcript.ts';
 import { type Door, triesAtTheDoor } from './tries.ts';
@@ -74,13 +75,16 @@ export class Room {
   readonly #door = triesAtTheDoor();
   readonly #report: (error: unknown) => void;
   readonly #connections = new ConnectionStates();
+  readonly #seats: Seats;
 
   constructor({ name, transcript, register, rates, chance, report }: RoomOptions) {
     this.#name = name;
+    const roster = new Roster();
+    this.#seats = new Seats(this.#connections, roster);
     this.#parts = {
       transcript,
       register,
-      roster: new Roster(),
+      roster,
       connections: this.#connections,
       duplicates: new Duplicates(transcript),
       pacing: new Pacing(transcript),
@@ -93,7 +97,11 @@ export class Room {
   /** A new connection, not joined yet; `address` is a keyed hash of where it comes from. */
   connect(connection: ConnectionId, now: number, address?: string): readonly Effect[] {
     return [
-      this.#keep(connection, { connectedAt: now, faults: [], ...(address !== undefined && { address }) }),
+      this.#seats.keep(connection, {
+        connectedAt: now,
+        faults: [],
+        ...(address !== undefined && { address }),
+      }),
     ];
   }
 
@@ -113,7 +121,7 @@ export class Room {
       halt ??= this.#measure.spend(state.seat?.member.id ?? connection, state.address, now);
       const outcome = halt?.why ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
-        effects.push(...this.#shown(), ...outcome);
+        effects.push(...this.#seats.shown(), ...outcome);
         continue;
       }
       if (outcome.code === 'internal') halt = { why: refusal('internal') };
@@ -154,7 +162,7 @@ export class Room {
     const left = wasInView ? { left: [seat.member] } : {};
     const told = tell(EVERYONE, { type: 'presence', ...left, count: roster.count });
     // Nobody in a crowd has been told of all; now that it is none, everybody is to know everybody.
-    return [told, ...this.#shown(wasCrowd && !roster.isCrowd ? roster.list() : [])];
+    return [told, ...this.#seats.shown(wasCrowd && !roster.isCrowd ? roster.list() : [])];
   }
 
   /** Closes a connection and lets its member go, if it was the last. Asked again, it does nothing. */
@@ -281,7 +289,7 @@ export class Room {
     try {
       if (!state.seat) return this.#enter(connection, state, command, now);
       const outcome = dispatch(this.#turn(connection, state.seat.member, now), command);
-      return isRefusal(outcome) ? outcome : [...this.#keepSeats(state.seat.member.id), ...outcome];
+      return isRefusal(outcome) ? outcome : [...this.#seats.update(state.seat.member.id), ...outcome];
     } catch (error) {
       this.#report(error);
       return refusal('internal');
@@ -303,8 +311,8 @@ export class Room {
     const outcome = join(this.#parts, this.#name, connection, command, now);
     const member = this.#parts.roster.find(id);
     if (isRefusal(outcome) || !member) return outcome;
-    const seated = this.#keep(connection, { ...state, seat: this.#seat(member) });
-    return [seated, ...this.#keepSeats(id), ...outcome];
+    const seated = this.#seats.take(connection, state, member);
+    return [seated, ...this.#seats.update(id), ...outcome];
   }
 
   /** J1, E1: whoever is too old to be served, or was closed for flooding twice just now. */
@@ -319,45 +327,13 @@ export class Room {
     return [tellWhy(connection, why), ...this.end(connection, turnedAwayWith[code], why.message)];
   }
 
-  /** P1: whoever has come into view in a crowd, for everybody to know, or those who are to be shown anyway. */
-  #shown(anyway: readonly Member[] = []): Effect[] {
-    const { roster } = this.#parts;
-    const fresh = roster.takeShown();
-    const shown = anyway.length > 0 ? anyway : fresh;
-    if (shown.length === 0) return [];
-    const seats = fresh.flatMap(({ id }) => this.#keepSeats(id));
-    return [...seats, tell(EVERYONE, { type: 'presence', shown, count: roster.count })];
-  }
-
-  /** The seats of a member, where it goes by another name than they say, or has come into view. */
-  #keepSeats(id: MemberId): Effect[] {
-    const { roster } = this.#parts;
-    const member = roster.find(id);
-    return roster.connectionsOf(id).flatMap((connection) => {
-      const state = this.#connections.get(connection);
-      const isAsKept = state?.seat?.member === member && state?.seat?.inView === roster.placeInView(id);
-      if (!member || !state?.seat || isAsKept) return [];
-      return [this.#keep(connection, { ...state, seat: this.#seat(member) })];
-    });
-  }
-
-  #seat(member: Member): Seat {
-    const inView = this.#parts.roster.placeInView(member.id);
-    return { member, ...(inView !== undefined && { inView }) };
-  }
-
-  #keep(connection: ConnectionId, state: ConnectionState): Effect {
-    this.#connections.set(connection, state);
-    return { do: 'keep', connection, state };
-  }
-
   /** F5. */
   #countFault(connection: ConnectionId, state: ConnectionState, now: number): readonly Effect[] {
     const faults = strike(state.faults, now);
     if (faults.length >= limits.faults) {
       return this.end(connection, closeCodes.brokenClient, 'Too many frames that nobody can read.');
     }
-    return [this.#keep(connection, { ...state, faults })];
+    return [this.#seats.keep(connection, { ...state, faults })];
   }
 
   /** E1. */
