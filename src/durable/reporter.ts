@@ -1,5 +1,5 @@
 import type { Usage } from '../protocol/listing.ts';
-import type { Figures } from '../room/room.ts';
+import type { Figures } from '../room/reading.ts';
 import type { Meter } from './meter.ts';
 
 /** How a room stands, and what it has used since it last told. */

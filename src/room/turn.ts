@@ -20,6 +20,8 @@ export interface Chance {
 
 /** What every command of a room works on. */
 export interface Parts {
+  /** The room's name, canonical (A3). */
+  readonly room: string;
   readonly transcript: Transcript;
   readonly register: Register;
   readonly roster: Roster;
@@ -27,15 +29,13 @@ export interface Parts {
   readonly duplicates: Duplicates;
   readonly pacing: Pacing;
   readonly chance: Chance;
+  /** Closes a connection and lets its member go, if it was the last. */
+  readonly end: (connection: ConnectionId, code: number, reason: string) => readonly Effect[];
 }
 
 /** One command's turn: the room as it is, and who asks, when. */
 export interface Turn extends Parts {
   readonly connection: ConnectionId;
-  /** The room's name. */
-  readonly room: string;
-  /** Closes a connection and lets its member go, if it was the last. */
-  readonly end: (connection: ConnectionId, code: number, reason: string) => readonly Effect[];
   readonly speaker: Member;
   readonly role: Role;
   /** Unix time in ms. */
