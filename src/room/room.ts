@@ -29,6 +29,7 @@ import { Seats } from './seats.ts';
 import type { Transcript } from './transcript.ts';
 import { type Door, triesAtTheDoor } from './tries.ts';
 import { type Chance, notFound, type Parts, type Turn } from './turn.ts';
+import { Vacancy } from './vacancy.ts';
 
 /** D3: what the deployer does from outside. */
 export type Act = Extract<Command, { type: 'settings' | 'destroy' }>;
@@ -71,6 +72,7 @@ export class Room {
       connections: this.#connections,
       duplicates: new Duplicates(transcript),
       pacing: new Pacing(transcript),
+      vacancy: new Vacancy(name, transcript, register),
       chance,
       end: (connection, code, reason) => this.end(connection, code, reason),
     };
@@ -126,7 +128,7 @@ export class Room {
     const seat = this.#connections.get(connection)?.seat;
     this.#connections.delete(connection);
     const { roster, duplicates } = this.#parts;
-    const wasInView = seat !== undefined && roster.isInView(seat.member.id);
+    const wasInView = seat !== undefined && roster.placeInView(seat.member.id) !== undefined;
     const wasCrowd = roster.isCrowd;
     if (!seat || !roster.exit(connection, seat.member.id)) return [];
     duplicates.forget(seat.member.id);

@@ -9,6 +9,7 @@ import { mayRead, type Readers, readersOf } from './readers.ts';
 import type { Register } from './register.ts';
 import type { Roster } from './roster.ts';
 import type { Transcript } from './transcript.ts';
+import type { Vacancy } from './vacancy.ts';
 
 /** Chance, handed in. */
 export interface Chance {
@@ -28,6 +29,7 @@ export interface Parts {
   readonly connections: ConnectionStates;
   readonly duplicates: Duplicates;
   readonly pacing: Pacing;
+  readonly vacancy: Vacancy;
   readonly chance: Chance;
   /** Closes a connection and lets its member go, if it was the last. */
   readonly end: (connection: ConnectionId, code: number, reason: string) => readonly Effect[];
