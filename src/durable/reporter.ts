@@ -78,6 +78,11 @@ export class Reporter {
     }
   }
 
+  /** Whatever was to be told so far. */
+  get told(): Promise<void> {
+    return this.#last;
+  }
+
   /** The room is no more. */
   forget(): Promise<void> {
     const { room, meter, directory } = this.#parts;

@@ -132,5 +132,7 @@ export function fromChange(event: ChangeEvent, readers: Readers): ChangeRow {
 
 export const toList = (json: string): readonly MemberId[] => JSON.parse(json);
 
+export const toReaders = (column: string | null): Readers => (column === null ? null : toList(column));
+
 /** A list as a column, or null for everybody. */
 export const fromList = (ids: readonly MemberId[] | null | undefined) => (ids ? JSON.stringify(ids) : null);
