@@ -65,7 +65,13 @@ export class Exchange implements ConnectionOwner, Postman {
     this.requests = new Requests(environment, send);
     this.typingSignal = new TypingSignal(environment, send);
     this.#typists = new Typists(environment, (typing) => this.store.set({ typing }));
-    this.#reader = new Reader(this.store, this.cursor, this.delivery, this.requests, this.#typists);
+    this.#reader = new Reader({
+      store: this.store,
+      cursor: this.cursor,
+      delivery: this.delivery,
+      requests: this.requests,
+      typists: this.#typists,
+    });
     const take = (left: readonly OutboxEntry[]) => this.act(() => this.outbox.inherit(left));
     if (options.tabs) this.#inheritance = new Inheritance(files, options.tabs, take);
   }

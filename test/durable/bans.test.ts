@@ -95,7 +95,7 @@ async function addressesKept(room: string, owner: LiveClient, member: LiveClient
 
 describe('[H3] an address', () => {
   it('is kept as a keyed hash alone, another in each room', async () => {
-    const hashes = [];
+    const hashes: unknown[] = [];
     for (const _ of ['one room', 'another']) {
       const { room } = await afterABan();
       const tables = await tablesOf(room);

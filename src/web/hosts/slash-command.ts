@@ -71,20 +71,24 @@ function readAboutSomebody(word: SlashWord, rest: string, { people }: Around): R
 }
 
 function aboutSomebody(word: SlashWord, member: string, after: string): HostCommand | undefined {
-  const [, figure, reason = ''] = /^(?:(\d+)(?=\s|$)\s*)?(.*)$/su.exec(after) ?? [];
-  const minutes = figure === undefined ? {} : { minutes: Number(figure) };
-  const why = (text: string) => (text === '' ? {} : { reason: text.slice(0, limits.reasonLength) });
-  const isTooLong = Number(figure ?? 1) < 1 || Number(figure ?? 1) > limits.minutesMost;
-  if (word === 'kick') return { type: 'kick', member, ...why(after) };
-  if (word === 'ban' || word === 'mute') {
-    return isTooLong ? undefined : { type: word, member, ...minutes, ...why(reason) };
-  }
+  if (word === 'kick') return { type: 'kick', member, ...because(after) };
+  if (word === 'ban' || word === 'mute') return forMinutes(word, member, after);
   if (after !== '') return undefined;
   if (word === 'mod' || word === 'unmod') {
     return { type: 'appoint', member, role: word === 'mod' ? 'moderator' : 'member' };
   }
   return { type: word === 'unban' ? 'unban' : 'unmute', member };
 }
+
+/** For good, where no minutes are given. */
+function forMinutes(type: 'ban' | 'mute', member: string, after: string): HostCommand | undefined {
+  const [, figure, reason = ''] = /^(?:(\d+)(?=\s|$)\s*)?(.*)$/su.exec(after) ?? [];
+  if (figure === undefined) return { type, member, ...because(reason) };
+  const minutes = figureWithin(figure, 1, limits.minutesMost);
+  return minutes === undefined ? undefined : { type, member, minutes, ...because(reason) };
+}
+
+const because = (text: string) => (text === '' ? {} : { reason: text.slice(0, limits.reasonLength) });
 
 function readAboutRoom(word: SlashWord, rest: string, { settings }: Around): Reading {
   const command = aboutRoom(word, rest, settings);
