@@ -1,5 +1,4 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { Env } from '../env.ts';
 import { limits } from '../protocol/limits.ts';
 import type { DayUsage, ListedRoom, Listing, Usage } from '../protocol/listing.ts';
 import { strike } from '../room/strikes.ts';
@@ -28,7 +27,7 @@ const REMEMBERED = 10_000;
  * Knows which rooms there are, by what they report. Rows written for a report: one of the room and one of its day. Reached by
  * our own Worker and rooms alone.
  */
-export class DirectoryObject extends DurableObject<Env> {
+export class DirectoryObject extends DurableObject {
   readonly #wrongKeys = new Map<string, readonly number[]>();
 
   /** D2: usage is added to that of the day. */

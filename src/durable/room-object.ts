@@ -1,7 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectFor, dialects } from '../dialect/dialects.ts';
-import type { Env } from '../env.ts';
 import { ADDRESS_HEADER } from '../identity/address-header.ts';
 import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
@@ -15,13 +14,14 @@ import { type Act, Room } from '../room/room.ts';
 import { Beat } from './beat.ts';
 import { closeSocket } from './connection.ts';
 import { Connections } from './connections.ts';
-import { Exchange, isOpen } from './exchange.ts';
+import type { DirectoryObject } from './directory-object.ts';
+import { Exchange, type ExchangeVars, isOpen } from './exchange.ts';
 import { ExpiryAlarm } from './expiry-alarm.ts';
 import { JoinTimer } from './join-timer.ts';
 import { Lanes } from './lanes.ts';
 import { Meter } from './meter.ts';
 import { Outbox } from './outbox.ts';
-import { ratesOf } from './rates.ts';
+import { type RateVars, ratesOf } from './rates.ts';
 import { Reporter } from './reporter.ts';
 import { SqliteRegister } from './sqlite-register.ts';
 import { SqliteTranscript } from './sqlite-transcript.ts';
@@ -34,8 +34,12 @@ const ABNORMAL = [1006, 1015];
 const SILENCE = 120_000;
 const SWEEP_EVERY = 30_000;
 
+interface RoomVars extends ExchangeVars, RateVars {
+  readonly DIRECTORY: DurableObjectNamespace<DirectoryObject>;
+}
+
 /** The object of one room: hands frames to the room and carries out what it says. Decides nothing itself. */
-export class RoomObject extends DurableObject<Env> {
+export class RoomObject extends DurableObject<RoomVars> {
   #room: Room;
   readonly #exchange: Exchange;
   readonly #connections = new Connections();
@@ -48,7 +52,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #expiryAlarm: ExpiryAlarm;
   #sweptAt = 0;
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  constructor(ctx: DurableObjectState, env: RoomVars) {
     super(ctx, env);
     // F6: answered without waking the object, so that an idle room costs nothing.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
