@@ -87,6 +87,15 @@ describe('the house', () => {
     expect(knowing(/^node:/)).toEqual(['terminal']);
   });
 
+  it('takes neither the time nor chance for itself in room, protocol and dialect', () => {
+    const taking = files
+      .filter((file) => ['room', 'protocol', 'dialect'].includes(roomOf(file)))
+      .filter((file) =>
+        /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/.test(readFileSync(join(SRC, file), 'utf8')),
+      );
+    expect(taking).toEqual([]);
+  });
+
   it('needs no package in room, identity and client, and in protocol the schemas alone', () => {
     const packages = (room: string) =>
       new Set(
