@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { limits } from '../protocol/limits.ts';
 import type { DayUsage, ListedRoom, Listing, Usage } from '../protocol/listing.ts';
+import { DAY } from '../protocol/time.ts';
 import { strike } from '../room/strikes.ts';
 import { directorySteps } from './directory-steps.ts';
 import { MESSAGE } from './meter.ts';
@@ -17,7 +18,6 @@ type RoomRow = {
 };
 type DayRow = { day: string; room: string; rows_read: number; rows_written: number; requests: number };
 
-const DAY = 86_400_000;
 const DAYS = 30;
 const ROOMS = 200;
 /** Addresses whose wrong keys are remembered. */

@@ -1,6 +1,5 @@
+import { HOUR } from '../protocol/time.ts';
 import type { Room } from '../room/room.ts';
-
-const HOUR = 3_600_000;
 
 /** H9: one alarm, where the room keeps messages for a time; looked for anew when that changes, or it has rung. */
 export class ExpiryAlarm {

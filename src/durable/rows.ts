@@ -14,6 +14,8 @@ import type { Readers } from '../room/readers.ts';
 export const MESSAGE_TABLES = ['messages', 'private_messages'] as const;
 export type MessageTable = (typeof MESSAGE_TABLES)[number];
 
+// What is read as a row was written as one, by this code alone: test/support/transcript-contract.ts reads all of it back.
+
 /** A row of `messages`: see schema-steps.ts. */
 export type MessageRow = {
   seq: number;

@@ -13,7 +13,7 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 
 /** Each room of the house, and those that it may look into besides itself. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  'worker.ts': ['http', 'durable', 'env.ts'],
+  'worker.ts': ['http', 'durable', 'protocol', 'env.ts'],
   'env.ts': ['durable'],
   durable: ['dialect', 'room', 'identity', 'protocol'],
   http: ['dialect', 'identity', 'protocol', 'env.ts'],

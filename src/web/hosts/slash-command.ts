@@ -1,5 +1,6 @@
 import type { HostCommand } from '../../client/room-client.ts';
 import { nameKey } from '../../protocol/display-name.ts';
+import { namesIn } from '../../protocol/fields.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { RoomSettings } from '../../protocol/room-settings.ts';
 import type { Member, Role } from '../../protocol/server-message.ts';
@@ -31,7 +32,7 @@ const OF_OWNERS: readonly SlashWord[] = ['mod', 'unmod', 'title'];
 /** What a host of that role may say, in the order in which it is offered. */
 export function wordsFor(role: Role): readonly SlashWord[] {
   if (role === 'member') return [];
-  const words = Object.keys(slashCommands) as SlashWord[];
+  const words = namesIn(slashCommands);
   return role === 'owner' ? words : words.filter((word) => !OF_OWNERS.includes(word));
 }
 
