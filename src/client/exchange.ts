@@ -14,22 +14,11 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import { OutboxFiles } from './outbox-files.ts';
 import { Reader } from './reader.ts';
 import { Requests } from './requests.ts';
-import type { Line, RoomState } from './state.ts';
+import { type Line, NOTHING_YET, type RoomState } from './state.ts';
 import { Store } from './store.ts';
 import { tell } from './tell.ts';
 import { TypingSignal } from './typing-signal.ts';
 import { Typists } from './typists.ts';
-
-const NOTHING_YET = {
-  line: { state: 'idle' },
-  members: [],
-  count: 0,
-  messages: [],
-  hasOlder: false,
-  typing: [],
-  hosts: {},
-  settings: {},
-} as const;
 
 /** Behind a RoomClient: its parts, and the way from the line to each of them and back. */
 export class Exchange implements ConnectionOwner, Postman {
