@@ -75,6 +75,17 @@ describe('the house', () => {
     expect(wrong.map(shown)).toEqual([]);
   });
 
+  it('has views of the page that stand on parts and strings, which know no view', () => {
+    const viewOf = (file: string) => /^web\/(?<folder>[^/]+)\//.exec(file)?.groups?.folder ?? file;
+    const ofParts = (file: string) => ['parts', 'strings'].includes(viewOf(file));
+    const upwards = imports.filter(
+      (arrow) =>
+        isOurs(arrow) && ofParts(arrow.from) && target(arrow).startsWith('web/') && !ofParts(target(arrow)),
+    );
+    expect(imports.filter(({ from }) => ofParts(from)).length).toBeGreaterThan(50);
+    expect(upwards.map(shown)).toEqual([]);
+  });
+
   it('has no circles between files, types included', () => {
     expect(circles(imports.filter(isOurs))).toEqual([]);
   });
