@@ -1,23 +1,16 @@
 import type { DirectoryObject } from './durable/directory-object.ts';
 import type { KeyringObject } from './durable/keyring-object.ts';
+import type { RateVars } from './durable/rates.ts';
 import type { RoomObject } from './durable/room-object.ts';
 
 declare global {
   namespace Cloudflare {
-    /** Lets `exports` of cloudflare:workers know what the Worker exports. */
-    interface GlobalProps {
-      mainModule: typeof import('./worker.ts');
-    }
-
     /** What wrangler.toml binds, and what a deployer may add as a secret. */
-    interface Env {
+    interface Env extends RateVars {
       ASSETS: Fetcher;
       ROOMS: DurableObjectNamespace<RoomObject>;
       DIRECTORY: DurableObjectNamespace<DirectoryObject>;
       KEYRING: DurableObjectNamespace<KeyringObject>;
-      /** E1. A figure set elsewhere than in wrangler.toml comes as text. */
-      RATE_BURST: number | string;
-      RATE_PER_SECOND: number | string;
       /** A6: origins whose pages are trusted like our own, separated by spaces. */
       ALLOWED_ORIGINS?: string;
       /** What all signatures are made with; without it one is made and kept on first use. */

@@ -5,15 +5,16 @@ import { adminPage, pageRoutes, thePage } from './http/pages.ts';
 import { problem } from './http/problem.ts';
 import { roomRoutes } from './http/rooms.ts';
 import { socketRoutes } from './http/socket.ts';
+import { ADMIN_API, ROOMS_API } from './protocol/api.ts';
 
 export { DirectoryObject } from './durable/directory-object.ts';
 export { KeyringObject } from './durable/keyring-object.ts';
 export { RoomObject } from './durable/room-object.ts';
 
 const app = new Hono<{ Bindings: Env }>()
-  .route('/api/rooms', socketRoutes)
-  .route('/api/rooms', roomRoutes)
-  .route('/api/admin', adminRoutes)
+  .route(ROOMS_API, socketRoutes)
+  .route(ROOMS_API, roomRoutes)
+  .route(ADMIN_API, adminRoutes)
   .route('/r', pageRoutes)
   .get('/admin', adminPage)
   .notFound((c) => (/^\/api(\/|$)/.test(c.req.path) ? problem('not_found') : thePage(c, 404)))

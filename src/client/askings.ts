@@ -1,7 +1,14 @@
 import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
 import { refusal } from '../protocol/codes.ts';
 import { oneEmoji } from '../protocol/emoji.ts';
-import type { Done, LogAnswer, MemberId, PageAnswer, StandingsAnswer } from '../protocol/server-message.ts';
+import type {
+  Done,
+  LogAnswer,
+  MemberId,
+  ModerationAction,
+  PageAnswer,
+  StandingsAnswer,
+} from '../protocol/server-message.ts';
 import { messageText } from '../protocol/text.ts';
 import { RefusedError } from './refused-error.ts';
 import type { Asking } from './requests.ts';
@@ -53,18 +60,7 @@ export function renaming(self: MemberId | undefined, name: string): Asking {
 }
 
 /** Section 9: what hosts alone may ask. */
-type HostCommandType =
-  | 'kick'
-  | 'ban'
-  | 'unban'
-  | 'mute'
-  | 'unmute'
-  | 'admit'
-  | 'appoint'
-  | 'settings'
-  | 'destroy'
-  | 'log'
-  | 'standings';
+type HostCommandType = ModerationAction | 'destroy' | 'log' | 'standings';
 
 export type HostCommand = Extract<ClientMessage, { readonly type: HostCommandType }>;
 

@@ -14,22 +14,11 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import { OutboxFiles } from './outbox-files.ts';
 import { Reader } from './reader.ts';
 import { Requests } from './requests.ts';
-import type { Line, RoomState } from './state.ts';
+import { type Line, NOTHING_YET, type RoomState } from './state.ts';
 import { Store } from './store.ts';
 import { tell } from './tell.ts';
 import { TypingSignal } from './typing-signal.ts';
 import { Typists } from './typists.ts';
-
-const NOTHING_YET = {
-  line: { state: 'idle' },
-  members: [],
-  count: 0,
-  messages: [],
-  hasOlder: false,
-  typing: [],
-  hosts: {},
-  settings: {},
-} as const;
 
 /** Behind a RoomClient: its parts, and the way from the line to each of them and back. */
 export class Exchange implements ConnectionOwner, Postman {
@@ -65,7 +54,13 @@ export class Exchange implements ConnectionOwner, Postman {
     this.requests = new Requests(environment, send);
     this.typingSignal = new TypingSignal(environment, send);
     this.#typists = new Typists(environment, (typing) => this.store.set({ typing }));
-    this.#reader = new Reader(this.store, this.cursor, this.delivery, this.requests, this.#typists);
+    this.#reader = new Reader({
+      store: this.store,
+      cursor: this.cursor,
+      delivery: this.delivery,
+      requests: this.requests,
+      typists: this.#typists,
+    });
     const take = (left: readonly OutboxEntry[]) => this.act(() => this.outbox.inherit(left));
     if (options.tabs) this.#inheritance = new Inheritance(files, options.tabs, take);
   }

@@ -1,9 +1,9 @@
+import { fieldsOf } from '../protocol/fields.ts';
+import { CLIENT_ID } from '../protocol/limits.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 /** What is used of `localStorage`. Any of it may throw: a full or forbidden storage costs the memory of a reload, no message. */
 export type OutboxStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
-const ID = /^[\w-]{1,64}$/;
 
 /** One key for each message, so that tabs of one room do not write over one another. */
 export class OutboxFiles {
@@ -71,10 +71,10 @@ export class OutboxFiles {
 
 /** Others can write to the storage too. An id that the room cannot read would never be answered, and stop the queue. */
 function isEntry(value: unknown, id: string): value is OutboxEntry {
-  const entry = value as Partial<OutboxEntry> | null | undefined;
+  const entry = fieldsOf(value);
   return (
-    ID.test(id) &&
-    entry?.id === id &&
+    CLIENT_ID.test(id) &&
+    entry.id === id &&
     typeof entry.text === 'string' &&
     typeof entry.since === 'number' &&
     typeof entry.order === 'number'

@@ -20,6 +20,14 @@ import type { Store } from './store.ts';
 import { applyChanges, applyEvents, applyResume, refresh, type Timeline } from './timeline.ts';
 import type { Typists } from './typists.ts';
 
+interface Parts {
+  readonly store: Store<RoomState>;
+  readonly cursor: Cursor;
+  readonly delivery: Delivery;
+  readonly requests: Requests;
+  readonly typists: Typists;
+}
+
 /** What everything that the room says means for what is shown, for the outbox and for what was asked. */
 export class Reader {
   readonly #store: Store<RoomState>;
@@ -28,13 +36,7 @@ export class Reader {
   readonly #requests: Requests;
   readonly #typists: Typists;
 
-  constructor(
-    store: Store<RoomState>,
-    cursor: Cursor,
-    delivery: Delivery,
-    requests: Requests,
-    typists: Typists,
-  ) {
+  constructor({ store, cursor, delivery, requests, typists }: Parts) {
     this.#store = store;
     this.#cursor = cursor;
     this.#delivery = delivery;

@@ -62,3 +62,16 @@ export interface RoomState extends Slice {
   /** H3: what a host did last while we were there, as far as we are told. */
   readonly moderation?: ModerationEvent;
 }
+
+/** Before the room has said anything. */
+export const NOTHING_YET: RoomState = {
+  line: { state: 'idle' },
+  members: [],
+  count: 0,
+  messages: [],
+  hasOlder: false,
+  pending: [],
+  typing: [],
+  hosts: {},
+  settings: {},
+};

@@ -23,11 +23,29 @@ const isSignal = (message: Delivery) => isNews(message) || message.type === 'typ
 
 const typistOf = (message: Delivery) => (message.type === 'typing' ? message.id : undefined);
 
+interface Sum {
+  readonly joined: Map<string, Member>;
+  readonly left: Map<string, Member>;
+  readonly changed: Map<string, Member & { readonly was: string }>;
+}
+
 /** All of it, one after the other. Who came and went again is told as gone; who took a new name is told of it in any case. */
 function merged(news: readonly News[]): { readonly came: readonly News[]; readonly went: readonly News[] } {
-  const joined = new Map<string, Member>();
-  const left = new Map<string, Member>();
-  const changed = new Map<string, Member & { readonly was: string }>();
+  const { joined, left, changed } = summed(news);
+  const common = { type: 'presence', count: news.at(-1)?.count ?? 0 } as const;
+  const went = left.size > 0 ? [{ ...common, left: [...left.values()] }] : [];
+  const came = {
+    ...common,
+    ...(joined.size > 0 && { joined: [...joined.values()] }),
+    ...(changed.size > 0 && { changed: [...changed.values()] }),
+  };
+  const saysNothingNew = went.length > 0 && joined.size + changed.size === 0;
+  return { came: saysNothingNew || news.length === 0 ? [] : [came], went };
+}
+
+function summed(news: readonly News[]): Sum {
+  const sum: Sum = { joined: new Map(), left: new Map(), changed: new Map() };
+  const { joined, left, changed } = sum;
   for (const { joined: coming = [], shown = [], left: going = [], changed: renamed = [] } of news) {
     for (const member of going) {
       joined.delete(member.id);
@@ -43,13 +61,5 @@ function merged(news: readonly News[]): { readonly came: readonly News[]; readon
       changed.set(id, { id, name, was: changed.get(id)?.was ?? was });
     }
   }
-  const common = { type: 'presence', count: news.at(-1)?.count ?? 0 } as const;
-  const went = left.size > 0 ? [{ ...common, left: [...left.values()] }] : [];
-  const came = {
-    ...common,
-    ...(joined.size > 0 && { joined: [...joined.values()] }),
-    ...(changed.size > 0 && { changed: [...changed.values()] }),
-  };
-  const saysNothingNew = went.length > 0 && joined.size + changed.size === 0;
-  return { came: saysNothingNew || news.length === 0 ? [] : [came], went };
+  return sum;
 }

@@ -1,3 +1,4 @@
+import { namesIn } from '../protocol/fields.ts';
 import { classic } from './classic.ts';
 import type { Dialect } from './dialect.ts';
 import { native } from './native.ts';
@@ -11,6 +12,5 @@ export type DialectName = keyof typeof dialects;
 export function dialectFor(offer: string | null | undefined): DialectName | undefined {
   const offered = (offer ?? '').split(',').map((protocol) => protocol.trim());
   const isMeant = ({ subprotocol }: Dialect) => offered.includes(subprotocol ?? '');
-  const names = Object.keys(dialects) as DialectName[];
-  return names.find((name) => isMeant(dialects[name]));
+  return namesIn(dialects).find((name) => isMeant(dialects[name]));
 }

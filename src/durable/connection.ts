@@ -4,11 +4,16 @@ import type { ConnectionId, ConnectionState } from '../room/effect.ts';
 import type { Listener } from './outbox.ts';
 
 /** What rides on a hibernating socket (16 KiB at most). */
-export interface Attachment {
+interface Attachment {
   readonly id: ConnectionId;
   readonly dialect: DialectName;
   /** Absent once the room knows that it has left, so that no later event makes it leave twice. */
   readonly state?: ConnectionState;
+}
+
+/** Nobody but `keep` writes it; a socket of which the room never heard has none. */
+export function attachmentOf(socket: WebSocket): Attachment | null {
+  return socket.deserializeAttachment();
 }
 
 /** Bytes that may wait for a reader: more, and its memory is the room's no longer. */

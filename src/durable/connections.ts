@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { type DialectName, dialects } from '../dialect/dialects.ts';
 import type { ConnectionId, ConnectionState } from '../room/effect.ts';
-import { type Attachment, Connection, closeSocket } from './connection.ts';
+import { attachmentOf, Connection, closeSocket } from './connection.ts';
 import type { Listeners } from './outbox.ts';
 
 /** The sockets of a room by the ids that the room knows them by. */
@@ -14,7 +14,7 @@ export class Connections implements Listeners {
 
   /** After hibernation: takes a socket back; its state, or undefined where it has left or was never away. */
   restore(socket: WebSocket): ConnectionState | undefined {
-    const attachment: Attachment | null = socket.deserializeAttachment();
+    const attachment = attachmentOf(socket);
     if (!attachment?.state || this.#connections.has(attachment.id)) return undefined;
     const { id, dialect, state } = attachment;
     const connection = this.#register(id, socket, dialect);
@@ -39,7 +39,7 @@ export class Connections implements Listeners {
   }
 
   idOf(socket: WebSocket): ConnectionId {
-    return this.#ids.get(socket) ?? (socket.deserializeAttachment() as Attachment).id;
+    return this.#ids.get(socket) ?? attachmentOf(socket)?.id ?? '';
   }
 
   heard(id: ConnectionId, now: number): void {

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { Env } from '../env.ts';
 import { limits } from '../protocol/limits.ts';
 import type { DayUsage, ListedRoom, Listing, Usage } from '../protocol/listing.ts';
+import { DAY } from '../protocol/time.ts';
 import { strike } from '../room/strikes.ts';
 import { directorySteps } from './directory-steps.ts';
 import { MESSAGE } from './meter.ts';
@@ -18,7 +18,6 @@ type RoomRow = {
 };
 type DayRow = { day: string; room: string; rows_read: number; rows_written: number; requests: number };
 
-const DAY = 86_400_000;
 const DAYS = 30;
 const ROOMS = 200;
 /** Addresses whose wrong keys are remembered. */
@@ -28,7 +27,7 @@ const REMEMBERED = 10_000;
  * Knows which rooms there are, by what they report. Rows written for a report: one of the room and one of its day. Reached by
  * our own Worker and rooms alone.
  */
-export class DirectoryObject extends DurableObject<Env> {
+export class DirectoryObject extends DurableObject {
   readonly #wrongKeys = new Map<string, readonly number[]>();
 
   /** D2: usage is added to that of the day. */

@@ -1,7 +1,6 @@
-import type { Env } from '../env.ts';
-import { keyringOf } from '../identity/keyring-of.ts';
+import { keyringOf, type SecretSource } from '../identity/keyring-of.ts';
 import { hashPassword, isPassword } from '../identity/password.ts';
-import { isPerson } from '../identity/turnstile.ts';
+import { isPerson, type TurnstileSettings } from '../identity/turnstile.ts';
 import type { ClientMessage, ClientMessageOf } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { refusal } from '../protocol/codes.ts';
@@ -16,12 +15,17 @@ export function isOpen(command: ClientMessage | Fault): command is Exclude<Comma
   return command.type !== 'join' && (command.type !== 'settings' || command.password === undefined);
 }
 
+/** What secrets are checked by. */
+export interface ExchangeVars extends SecretSource, TurnstileSettings {
+  readonly ADMIN_KEY?: string;
+}
+
 /** The edge of a room: exchanges the secrets that a client shows for what they prove. The only step that waits. */
 export class Exchange {
-  readonly #env: Env;
+  readonly #env: ExchangeVars;
   readonly #room: () => Room;
 
-  constructor(env: Env, room: () => Room) {
+  constructor(env: ExchangeVars, room: () => Room) {
     this.#env = env;
     this.#room = room;
   }

@@ -1,8 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { Env } from '../env.ts';
 
 /** Keeps the secret of a deployment that was given none, so that a plain `wrangler deploy` is safe as it is. */
-export class KeyringObject extends DurableObject<Env> {
+export class KeyringObject extends DurableObject {
   /** 32 random bytes, the same for ever. Reached by our own Worker alone: objects have no address of their own. */
   secret(): Uint8Array {
     const { kv } = this.ctx.storage;

@@ -2,7 +2,7 @@ import type { DeleteEvent, LogEntry, Member, ModerationEvent } from '../protocol
 import { mayRead, type Readers, type Viewer } from '../room/readers.ts';
 import type { Note } from '../room/transcript.ts';
 import type { Sql } from './meter.ts';
-import { fromList, type ModerationRow, toList, toLogEntry, toModeration } from './rows.ts';
+import { fromList, type ModerationRow, toLogEntry, toModeration, toReaders } from './rows.ts';
 
 const NOTHING = {
   ...{ member: null, name: null, until: null, role: null, settings: null },
@@ -45,7 +45,7 @@ export class ModerationLog {
     const query = 'SELECT * FROM moderation WHERE seq > ? ORDER BY seq';
     for (const row of this.#sql.exec<ModerationRow>(query, seq)) {
       const event = toModeration(row);
-      if (event && mayRead(row.readers === null ? null : toList(row.readers), viewer)) yield event;
+      if (event && mayRead(toReaders(row.readers), viewer)) yield event;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Usage } from '../protocol/listing.ts';
-import type { Figures } from '../room/room.ts';
+import type { Figures } from '../room/reading.ts';
 import type { Meter } from './meter.ts';
 
 /** How a room stands, and what it has used since it last told. */
@@ -76,6 +76,11 @@ export class Reporter {
     } catch (error) {
       console.error('The time of a report could not be stored:', error);
     }
+  }
+
+  /** Whatever was to be told so far. */
+  get told(): Promise<void> {
+    return this.#last;
   }
 
   /** The room is no more. */

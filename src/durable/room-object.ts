@@ -1,7 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectFor, dialects } from '../dialect/dialects.ts';
-import type { Env } from '../env.ts';
 import { ADDRESS_HEADER } from '../identity/address-header.ts';
 import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
@@ -15,11 +14,14 @@ import { type Act, Room } from '../room/room.ts';
 import { Beat } from './beat.ts';
 import { closeSocket } from './connection.ts';
 import { Connections } from './connections.ts';
-import { Exchange, isOpen } from './exchange.ts';
+import type { DirectoryObject } from './directory-object.ts';
+import { Exchange, type ExchangeVars, isOpen } from './exchange.ts';
+import { ExpiryAlarm } from './expiry-alarm.ts';
+import { JoinTimer } from './join-timer.ts';
 import { Lanes } from './lanes.ts';
 import { Meter } from './meter.ts';
 import { Outbox } from './outbox.ts';
-import { ratesOf } from './rates.ts';
+import { type RateVars, ratesOf } from './rates.ts';
 import { Reporter } from './reporter.ts';
 import { SqliteRegister } from './sqlite-register.ts';
 import { SqliteTranscript } from './sqlite-transcript.ts';
@@ -30,11 +32,14 @@ const ABNORMAL = [1006, 1015];
 
 /** P1: ms without a ping or a word after which whoever has pinged before is taken for dead; pings come every 30 s. */
 const SILENCE = 120_000;
-const HOUR = 3_600_000;
 const SWEEP_EVERY = 30_000;
 
+interface RoomVars extends ExchangeVars, RateVars {
+  readonly DIRECTORY: DurableObjectNamespace<DirectoryObject>;
+}
+
 /** The object of one room: hands frames to the room and carries out what it says. Decides nothing itself. */
-export class RoomObject extends DurableObject<Env> {
+export class RoomObject extends DurableObject<RoomVars> {
   #room: Room;
   readonly #exchange: Exchange;
   readonly #connections = new Connections();
@@ -43,15 +48,15 @@ export class RoomObject extends DurableObject<Env> {
   readonly #lanes = new Lanes<ConnectionId>();
   readonly #meter: Meter;
   readonly #reporter: Reporter;
-  #overdue: ReturnType<typeof setTimeout> | undefined;
+  readonly #joinTimer = new JoinTimer(() => this.#perform(this.#room.endOverdue(Date.now())));
+  readonly #expiryAlarm: ExpiryAlarm;
   #sweptAt = 0;
-  /** H9: for how long messages were kept when the alarm was last set. */
-  #keptDays: number | undefined;
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  constructor(ctx: DurableObjectState, env: RoomVars) {
     super(ctx, env);
     // F6: answered without waking the object, so that an idle room costs nothing.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+    this.#expiryAlarm = new ExpiryAlarm(ctx.storage);
     this.#meter = new Meter(ctx.storage);
     this.#room = this.#open();
     this.#reporter = new Reporter(ctx, {
@@ -67,7 +72,7 @@ export class RoomObject extends DurableObject<Env> {
       () => this.#connections.joined.size,
     );
     for (const socket of ctx.getWebSockets()) this.#restore(socket);
-    this.#awaitOverdue();
+    this.#joinTimer.setFor(this.#room.nextOverdue());
   }
 
   #open(): Room {
@@ -135,14 +140,15 @@ export class RoomObject extends DurableObject<Env> {
   /** D3: answers whether there was such a room. */
   async destroy(): Promise<boolean> {
     const wasThere = this.#administer({ type: 'destroy', room: this.#room.name });
-    await this.#reporter.forget();
+    // Of one that is not there the directory may know all the same.
+    await (wasThere ? this.#reporter.told : this.#reporter.forget());
     return wasThere;
   }
 
   /** H9. */
   override alarm(): void {
     this.#meter.request();
-    this.#keptDays = undefined;
+    this.#expiryAlarm.rang();
     this.#perform(this.#room.expire(Date.now()));
   }
 
@@ -218,8 +224,8 @@ export class RoomObject extends DurableObject<Env> {
   #perform(effects: readonly Effect[]): void {
     for (const effect of effects) this.#carryOut(effect);
     if (!this.#outbox.isEmpty) this.#beat.due();
-    this.#awaitOverdue();
-    this.#awaitExpiry();
+    this.#joinTimer.setFor(this.#room.nextOverdue());
+    this.#expiryAlarm.setFor(this.#room);
     this.#meter.settle();
     this.#reporter.heed(Date.now());
   }
@@ -250,17 +256,6 @@ export class RoomObject extends DurableObject<Env> {
     this.ctx.waitUntil(this.#reporter.forget());
   }
 
-  /** H9: one alarm, where the room keeps messages for a time; looked for anew when that changes, or it has rung. */
-  #awaitExpiry(): void {
-    const { keepDays } = this.#room;
-    if (keepDays === this.#keptDays) return;
-    const at = this.#room.nextExpiry();
-    if (keepDays !== undefined && at === undefined) return;
-    this.#keptDays = keepDays;
-    if (at === undefined) void this.ctx.storage.deleteAlarm();
-    else void this.ctx.storage.setAlarm(Math.max(at, Date.now() + HOUR));
-  }
-
   #tell(): void {
     this.#outbox.flush();
     this.#end(this.#connections.takeSlow(), 'Too slow a reader.');
@@ -279,22 +274,6 @@ export class RoomObject extends DurableObject<Env> {
     this.#sweptAt = now;
     const pingedAt = (socket: WebSocket) => this.ctx.getWebSocketAutoResponseTimestamp(socket);
     this.#end(this.#connections.silentSince(now - SILENCE, pingedAt), 'No sign of life.');
-  }
-
-  /** J1. The timer runs only while somebody has 15 s to join; once all have, nothing keeps the room awake. */
-  #awaitOverdue(): void {
-    const at = this.#room.nextOverdue();
-    if (at !== undefined) {
-      this.#overdue ??= setTimeout(() => this.#endOverdue(), Math.max(0, at - Date.now()));
-    } else if (this.#overdue !== undefined) {
-      clearTimeout(this.#overdue);
-      this.#overdue = undefined;
-    }
-  }
-
-  #endOverdue(): void {
-    this.#overdue = undefined;
-    this.#perform(this.#room.endOverdue(Date.now()));
   }
 }
 

@@ -14,6 +14,8 @@ import type { Readers } from '../room/readers.ts';
 export const MESSAGE_TABLES = ['messages', 'private_messages'] as const;
 export type MessageTable = (typeof MESSAGE_TABLES)[number];
 
+// What is read as a row was written as one, by this code alone: test/support/transcript-contract.ts reads all of it back.
+
 /** A row of `messages`: see schema-steps.ts. */
 export type MessageRow = {
   seq: number;
@@ -131,6 +133,8 @@ export function fromChange(event: ChangeEvent, readers: Readers): ChangeRow {
 }
 
 export const toList = (json: string): readonly MemberId[] => JSON.parse(json);
+
+export const toReaders = (column: string | null): Readers => (column === null ? null : toList(column));
 
 /** A list as a column, or null for everybody. */
 export const fromList = (ids: readonly MemberId[] | null | undefined) => (ids ? JSON.stringify(ids) : null);

@@ -1,5 +1,4 @@
-import { limits } from '../protocol/limits.ts';
-import { type Reactions, reactionCount, withReactors } from '../protocol/reactions.ts';
+import type { Reactions } from '../protocol/reactions.ts';
 import type {
   ChangeEvent,
   DeleteEvent,
@@ -11,23 +10,16 @@ import type {
   ModerationEvent,
   ReactionEvent,
 } from '../protocol/server-message.ts';
-import { mayRead, type Readers, readersOf, type Viewer } from '../room/readers.ts';
+import { type Readers, readersOf, type Viewer } from '../room/readers.ts';
 import type { Erased, Note, Transcript } from '../room/transcript.ts';
 import { lastNameOf, lastSentAt } from './authors.ts';
+import { ChangeLog } from './change-log.ts';
 import { merge } from './merge.ts';
 import type { Sql, Tables } from './meter.ts';
 import { ModerationLog } from './moderation-log.ts';
+import { ReactionTable } from './reaction-table.ts';
 import { deleteUpTo, newestBefore, oldestAt } from './retention.ts';
-import {
-  type ChangeRow,
-  fromChange,
-  fromList,
-  type MessageRow,
-  type MessageTable,
-  toChange,
-  toList,
-  toMessage,
-} from './rows.ts';
+import { fromList, type MessageRow, type MessageTable, toMessage } from './rows.ts';
 import { hasSchema, migrate } from './schema.ts';
 import { steps } from './schema-steps.ts';
 
@@ -43,6 +35,8 @@ export class SqliteTranscript implements Transcript {
   readonly #storage: Tables;
   readonly #sql: Sql;
   readonly #onRollback: () => void;
+  readonly #changes: ChangeLog;
+  readonly #reactions: ReactionTable;
   readonly #moderation: ModerationLog;
   #log: string | null = null;
   #head = 0;
@@ -52,6 +46,8 @@ export class SqliteTranscript implements Transcript {
     this.#storage = storage;
     this.#sql = storage.sql;
     this.#onRollback = onRollback;
+    this.#changes = new ChangeLog(storage.sql);
+    this.#reactions = new ReactionTable(storage.sql);
     this.#moderation = new ModerationLog(storage.sql);
     if (!hasSchema(storage.sql)) return;
     migrate(storage, steps);
@@ -91,7 +87,7 @@ export class SqliteTranscript implements Transcript {
 
   change(event: ChangeEvent, readers: Readers): void {
     this.#storage.transactionSync(() => {
-      this.#record(fromChange(event, readers));
+      this.#changes.add(event, readers);
       this.#carryOut(event, readers === null ? 'messages' : 'private_messages');
     });
     this.#head = event.seq;
@@ -171,7 +167,7 @@ export class SqliteTranscript implements Transcript {
 
   *eventsAfter(seq: number, viewer: Viewer): Iterable<DurableEvent> {
     const others = merge<DurableEvent>(
-      this.#changesAfter(seq, viewer),
+      this.#head === 0 ? [] : this.#changes.after(seq, viewer),
       this.#head === 0 ? [] : this.#moderation.after(seq, viewer),
       bySeq,
     );
@@ -181,8 +177,7 @@ export class SqliteTranscript implements Transcript {
   }
 
   hasReaction(target: number, emoji: string, member: MemberId): boolean {
-    const query = 'SELECT 1 FROM reactions WHERE target = ? AND emoji = ? AND member = ?';
-    return this.#sql.exec(query, target, emoji, member).toArray().length > 0;
+    return this.#reactions.has(target, emoji, member);
   }
 
   logBefore(seq: number): Iterable<LogEntry> {
@@ -229,28 +224,12 @@ export class SqliteTranscript implements Transcript {
     return viewer === null ? [] : this.#messages(query, viewer, seq);
   }
 
-  *#changesAfter(seq: number, viewer: Viewer): Iterable<ChangeEvent> {
-    if (this.#head === 0) return;
-    for (const row of this.#sql.exec<ChangeRow>('SELECT * FROM changes WHERE seq > ? ORDER BY seq', seq)) {
-      if (mayRead(row.readers === null ? null : toList(row.readers), viewer)) yield toChange(row);
-    }
-  }
-
   #newestSeq(): number {
     const newest = ['messages', 'private_messages', 'changes', 'moderation'].map(
       (table) => `coalesce((SELECT max(seq) FROM ${table}), 0)`,
     );
     const query = `SELECT max(${newest.join()}, (SELECT expired FROM room)) AS head`;
     return this.#sql.exec<{ head: number }>(query).one().head;
-  }
-
-  #record(row: ChangeRow): void {
-    const { seq, kind, target, by, at, text, emoji, is_on, readers } = row;
-    this.#sql.exec(
-      `INSERT INTO changes (seq, kind, target, by, at, text, emoji, is_on, readers)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[seq, kind, target, by, at, text, emoji, is_on, readers],
-    );
   }
 
   #carryOut(event: ChangeEvent, table: MessageTable): void {
@@ -263,34 +242,18 @@ export class SqliteTranscript implements Transcript {
         return;
       case 'delete':
         this.#sql.exec(`UPDATE ${table} SET text = NULL, reactions = NULL WHERE seq = ?`, event.target);
-        this.#sql.exec("UPDATE changes SET text = NULL WHERE target = ? AND kind = 'edit'", event.target);
-        this.#sql.exec('DELETE FROM reactions WHERE target = ?', event.target);
+        this.#changes.dropTexts(event.target);
+        this.#reactions.drop(event.target);
         return;
       case 'reaction':
-        this.#setReaction(event, table);
+        this.#react(event, table);
         return;
     }
   }
 
-  #setReaction({ seq, target, emoji, by, on }: ReactionEvent, table: MessageTable): void {
-    if (on) {
-      const insert = 'INSERT INTO reactions (target, emoji, member, seq) VALUES (?, ?, ?, ?)';
-      this.#sql.exec(insert, target, emoji, by, seq);
-    } else {
-      const remove = 'DELETE FROM reactions WHERE target = ? AND emoji = ? AND member = ?';
-      this.#sql.exec(remove, target, emoji, by);
-    }
-    const current: Reactions = this.message(target) ?? {};
-    const count = reactionCount(current, emoji) + (on ? 1 : -1);
-    const after = withReactors(current, emoji, this.#reactors(target, emoji), count);
-    this.#sql.exec(`UPDATE ${table} SET reactions = ? WHERE seq = ?`, fromReactions(after), target);
-  }
-
-  /** The first of them, in the order in which they reacted: as all who were there have it. */
-  #reactors(target: number, emoji: string): readonly MemberId[] {
-    const query = 'SELECT member FROM reactions WHERE target = ? AND emoji = ? ORDER BY seq LIMIT ?';
-    const rows = this.#sql.exec<{ member: string }>(query, target, emoji, limits.reactorsListed);
-    return rows.toArray().map(({ member }) => member);
+  #react(event: ReactionEvent, table: MessageTable): void {
+    const reactions = this.#reactions.take(event, this.message(event.target) ?? {});
+    this.#sql.exec(`UPDATE ${table} SET reactions = ? WHERE seq = ?`, fromReactions(reactions), event.target);
   }
 }
 

@@ -4,13 +4,13 @@ import * as v from 'valibot';
 import type { Env } from '../env.ts';
 import { keyringOf } from '../identity/keyring-of.ts';
 import { roomNameFromPath } from '../protocol/room-name.ts';
+import { HOUR } from '../protocol/time.ts';
 import { sameOrigin } from './origin.ts';
 import { methodNotAllowed, problem } from './problem.ts';
 import type { RoomRoute } from './room-address.ts';
 import { downloadFor } from './transcript/download.ts';
 import { addressIn, bearerOf } from './visitor.ts';
 
-const HOUR = 3_600_000;
 /** Rooms that are asked how they stand when they are listed; of the 50 calls that a request may make on the free plan. */
 const ASKED = 40;
 

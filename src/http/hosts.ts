@@ -4,6 +4,7 @@ import { keyringOf } from '../identity/keyring-of.ts';
 import { limits } from '../protocol/limits.ts';
 import { roomPath } from '../protocol/room-name.ts';
 import type { Role } from '../protocol/server-message.ts';
+import { MINUTE } from '../protocol/time.ts';
 import { sameOrigin } from './origin.ts';
 import { methodNotAllowed, problem } from './problem.ts';
 import { atRoom, type RoomRoute } from './room-address.ts';
@@ -31,7 +32,7 @@ export const hostRoutes = new Hono<RoomRoute>()
     const { member } = await visitorOf(c);
     const { role } = await standingOf(c.env, room, member);
     if (role === 'member') return problem('forbidden');
-    const until = Date.now() + body.output.minutes * 60_000;
+    const until = Date.now() + body.output.minutes * MINUTE;
     const invitation = await (await keyringOf(c.env)).invitation(room, until);
     const url = `${new URL(roomPath(room), c.req.url).href}#invitation=${invitation}`;
     return c.json({ invitation, url, until }, 201);

@@ -1,5 +1,6 @@
 import { PRIVATE_PREFIX } from '../protocol/room-name.ts';
 import type { MemberId } from '../protocol/server-message.ts';
+import { LAST_TIME } from '../protocol/time.ts';
 import { BASE36_LENGTH, base36, base64Url } from './encoding.ts';
 import { Signer } from './signer.ts';
 
@@ -9,39 +10,34 @@ export interface PrivateRoom {
   readonly ownerKey: string;
 }
 
-const purposes = [
-  'parlor token',
-  'parlor private room',
-  'parlor owner key',
-  'parlor invitation',
-  'parlor address',
-] as const;
-type Purpose = (typeof purposes)[number];
+interface Signers {
+  readonly tokens: Signer;
+  readonly rooms: Signer;
+  readonly owners: Signer;
+  readonly invitations: Signer;
+  readonly addresses: Signer;
+}
 
 /**
  * Issues and checks everything that Parlor signs; nothing of it is stored anywhere. What is shown is checked by
  * making it again and comparing in constant time, so that a single character makes another thing of it.
  */
 export class Keyring {
-  readonly #tokens: Signer;
-  readonly #rooms: Signer;
-  readonly #owners: Signer;
-  readonly #invitations: Signer;
-  readonly #addresses: Signer;
+  readonly #signers: Signers;
 
-  private constructor(signers: Readonly<Record<Purpose, Signer>>) {
-    this.#tokens = signers['parlor token'];
-    this.#rooms = signers['parlor private room'];
-    this.#owners = signers['parlor owner key'];
-    this.#invitations = signers['parlor invitation'];
-    this.#addresses = signers['parlor address'];
+  private constructor(signers: Signers) {
+    this.#signers = signers;
   }
 
   /** Each purpose has a key of its own, derived from the secret of the deployment. */
   static async from(secret: BufferSource): Promise<Keyring> {
-    const signers: Partial<Record<Purpose, Signer>> = {};
-    for (const purpose of purposes) signers[purpose] = await Signer.derive(secret, purpose);
-    return new Keyring(signers as Record<Purpose, Signer>);
+    return new Keyring({
+      tokens: await Signer.derive(secret, 'parlor token'),
+      rooms: await Signer.derive(secret, 'parlor private room'),
+      owners: await Signer.derive(secret, 'parlor owner key'),
+      invitations: await Signer.derive(secret, 'parlor invitation'),
+      addresses: await Signer.derive(secret, 'parlor address'),
+    });
   }
 
   /** J3: a member nobody has been yet. */
@@ -51,13 +47,13 @@ export class Keyring {
 
   /** J3: what proves to be `member`, in every room, without an end date. */
   async tokenOf(member: MemberId): Promise<string> {
-    return `${member}.${base64Url(await this.#tokens.sign(member))}`;
+    return `${member}.${base64Url(await this.#signers.tokens.sign(member))}`;
   }
 
   /** J3: who shows this token, or undefined where nobody was given it. */
   async memberOf(token: string): Promise<MemberId | undefined> {
     const [member = ''] = token.split('.', 1);
-    return (await this.#tokens.isSame(token, await this.tokenOf(member))) ? member : undefined;
+    return (await this.#signers.tokens.isSame(token, await this.tokenOf(member))) ? member : undefined;
   }
 
   /** A4. */
@@ -69,45 +65,45 @@ export class Keyring {
   /** A4: whether a canonical name that starts like a private room's was issued here. */
   async isIssued(room: string): Promise<boolean> {
     const random = room.slice(PRIVATE_PREFIX.length, -BASE36_LENGTH);
-    return this.#rooms.isSame(room, await this.#privateName(random));
+    return this.#signers.rooms.isSame(room, await this.#privateName(random));
   }
 
   /** H2. `generation` counts how often ownership was passed on. */
   async owns(room: string, ownerKey: string, generation = 0): Promise<boolean> {
-    return this.#owners.isSame(ownerKey, await this.ownerKey(room, generation));
+    return this.#signers.owners.isSame(ownerKey, await this.ownerKey(room, generation));
   }
 
   /** H2: proves, to that room alone and until ownership is passed on, that its holder owns it. */
   async ownerKey(room: string, generation: number): Promise<string> {
     const signed = generation === 0 ? room : `${room} ${generation}`;
-    return base64Url(await this.#owners.sign(signed));
+    return base64Url(await this.#signers.owners.sign(signed));
   }
 
   /** H2: whether that is the deployer's own key; never where none is set. */
   async isAdmin(adminKey: string | undefined, given: string): Promise<boolean> {
-    return adminKey ? this.#owners.isSame(given, adminKey) : false;
+    return adminKey ? this.#signers.owners.isSame(given, adminKey) : false;
   }
 
   /** H5: opens that room to whoever shows it until then, Unix ms. */
   async invitation(room: string, until: number): Promise<string> {
     const ending = until.toString(36);
-    return `${ending}.${base64Url(await this.#invitations.sign(`${room} ${ending}`))}`;
+    return `${ending}.${base64Url(await this.#signers.invitations.sign(`${room} ${ending}`))}`;
   }
 
   async isInvited(room: string, invitation: string, now: number): Promise<boolean> {
     const until = Number.parseInt(invitation.split('.', 1)[0] ?? '', 36);
-    if (!(until > now && until < 8.64e15)) return false;
-    return this.#invitations.isSame(invitation, await this.invitation(room, until));
+    if (!(until > now && until < LAST_TIME)) return false;
+    return this.#signers.invitations.isSame(invitation, await this.invitation(room, until));
   }
 
   /** H3: a name for where somebody comes from that says nothing of it, and another in each room. */
   async addressIn(room: string, address: string): Promise<string> {
-    return base64Url((await this.#addresses.sign(`${room} ${address}`)).subarray(0, 16));
+    return base64Url((await this.#signers.addresses.sign(`${room} ${address}`)).subarray(0, 16));
   }
 
   /** 128 random bits and 128 of their signature: 54 characters, of the 64 that a name may have. */
   async #privateName(random: string): Promise<string> {
-    const signature = await this.#rooms.sign(random);
+    const signature = await this.#signers.rooms.sign(random);
     return PRIVATE_PREFIX + random + base36(signature.subarray(0, 16));
   }
 }

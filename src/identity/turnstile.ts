@@ -1,3 +1,5 @@
+import { fieldsOf } from '../protocol/fields.ts';
+
 /** H7: what a deployer sets to have newcomers show that they are people. */
 export interface TurnstileSettings {
   readonly TURNSTILE_SECRET?: string;
@@ -13,6 +15,5 @@ export async function isPerson(
   if (!secret) return true;
   if (!response) return false;
   const answer = await fetch(VERIFY, { method: 'POST', body: new URLSearchParams({ secret, response }) });
-  const { success } = (await answer.json()) as { success?: unknown };
-  return success === true;
+  return fieldsOf(await answer.json()).success === true;
 }

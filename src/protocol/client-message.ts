@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { limits } from './limits.ts';
+import { CLIENT_ID, limits } from './limits.ts';
 import { settingFields } from './room-settings.ts';
 import { codePoints } from './text.ts';
 
 /** F7, S3: an id of the client's own. */
-export const clientId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+export const clientId = v.pipe(v.string(), v.regex(CLIENT_ID));
 
 const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

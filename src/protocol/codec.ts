@@ -49,11 +49,13 @@ export function encode(message: ServerMessage): string {
 function decodeCommand(object: Record<string, unknown>): ClientMessage | Fault {
   const { type } = object;
   if (typeof type !== 'string') return refusal('bad_frame', idOf(object));
-  if (!Object.hasOwn(commandSchemas, type)) return refusal('unknown_command', idOf(object));
-  const result = v.safeParse(commandSchemas[type as CommandType], object, { abortEarly: true });
+  if (!isCommandType(type)) return refusal('unknown_command', idOf(object));
+  const result = v.safeParse(commandSchemas[type], object, { abortEarly: true });
   if (result.success) return result.output;
   return refusal('bad_frame', { message: describe(result.issues[0]), ...idOf(object) });
 }
+
+const isCommandType = (type: string): type is CommandType => Object.hasOwn(commandSchemas, type);
 
 const idOf = ({ id }: Record<string, unknown>) => (v.is(clientId, id) ? { id } : {});
 

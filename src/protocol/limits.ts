@@ -69,6 +69,9 @@ export const limits = {
 export const PROTOCOL = 1;
 export const OLDEST_PROTOCOL = 1;
 
+/** F7, S3: an id of the client's own. */
+export const CLIENT_ID = /^[\w-]{1,64}$/;
+
 /** A2: the WebSocket subprotocol of this dialect. */
 export const SUBPROTOCOL = 'parlor.v1';
 

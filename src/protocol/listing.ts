@@ -1,40 +1,42 @@
-/** D2: what the platform bills. */
-export interface Usage {
-  readonly rowsRead: number;
-  readonly rowsWritten: number;
-  readonly requests: number;
-}
+import * as v from 'valibot';
 
-export interface DayUsage extends Usage {
+const usage = v.object({ rowsRead: v.number(), rowsWritten: v.number(), requests: v.number() });
+
+/** D2: what the platform bills. */
+export type Usage = Readonly<v.InferOutput<typeof usage>>;
+
+const dayUsage = v.object({
   /** YYYY-MM-DD, UTC. */
-  readonly day: string;
-}
+  day: v.string(),
+  ...usage.entries,
+});
+
+export type DayUsage = Readonly<v.InferOutput<typeof dayUsage>>;
+
+const listedRoom = v.object({
+  room: v.string(),
+  members: v.number(),
+  head: v.number(),
+  bytes: v.number(),
+  isLocked: v.boolean(),
+  /** Unix ms. */
+  activeAt: v.number(),
+  /** Of those days on which something happened, the last 30, ascending. */
+  days: v.pipe(v.array(dayUsage), v.readonly()),
+});
 
 /** D2: how a room stood when it was last heard of. */
-export interface ListedRoom {
-  readonly room: string;
-  readonly members: number;
-  readonly head: number;
-  readonly bytes: number;
-  readonly isLocked: boolean;
-  /** Unix ms. */
-  readonly activeAt: number;
-  /** Of those days on which something happened, the last 30, ascending. */
-  readonly days: readonly DayUsage[];
-}
+export type ListedRoom = Readonly<v.InferOutput<typeof listedRoom>>;
 
 /** D2: what `GET /api/admin/rooms` answers. */
-export interface Listing {
+export const listing = v.object({
   /** Those asked for, the last active first. */
-  readonly rooms: readonly ListedRoom[];
+  rooms: v.pipe(v.array(listedRoom), v.readonly()),
   /** Whether there are more of them. */
-  readonly more: boolean;
+  more: v.boolean(),
   /** Of all rooms there are. */
-  readonly total: {
-    readonly rooms: number;
-    readonly members: number;
-    readonly head: number;
-    readonly bytes: number;
-  };
-  readonly days: readonly DayUsage[];
-}
+  total: v.object({ rooms: v.number(), members: v.number(), head: v.number(), bytes: v.number() }),
+  days: v.pipe(v.array(dayUsage), v.readonly()),
+});
+
+export type Listing = Readonly<v.InferOutput<typeof listing>>;

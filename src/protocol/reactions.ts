@@ -14,8 +14,8 @@ export function withReactors(
   count: number,
 ): Reactions {
   const listed = members.slice(0, limits.reactorsListed);
-  const lists = setOrDrop(reactions, emoji, listed, count > 0);
-  const counts = setOrDrop(reactionCounts, emoji, count, count > listed.length);
+  const lists = withEntry(reactions, emoji, count > 0 ? listed : undefined);
+  const counts = withEntry(reactionCounts, emoji, count > listed.length ? count : undefined);
   return {
     ...(Object.keys(lists).length > 0 && { reactions: lists }),
     ...(Object.keys(counts).length > 0 && { reactionCounts: counts }),
@@ -47,7 +47,8 @@ export function applyReaction<Current extends Reactions>(
   );
 }
 
-function setOrDrop<Value>(record: Readonly<Record<string, Value>>, key: string, value: Value, keep: boolean) {
+/** Without one where the value is undefined. */
+function withEntry<Value>(record: Readonly<Record<string, Value>>, key: string, value: Value | undefined) {
   const { [key]: _, ...rest } = record;
-  return keep ? { ...record, [key]: value } : rest;
+  return value === undefined ? rest : { ...record, [key]: value };
 }

@@ -21,7 +21,7 @@ export function tellOf(
   except: readonly ConnectionId[] = [],
 ): Effect {
   const { count } = roster;
-  if (roster.isInView(id)) return tell({ except }, { type: 'presence', ...what, count });
+  if (roster.placeInView(id) !== undefined) return tell({ except }, { type: 'presence', ...what, count });
   if (!what.changed) return tell({ except }, { type: 'presence', count });
   const own = roster.connectionsOf(id).filter((connection) => !except.includes(connection));
   return tell(own, { type: 'presence', ...what, count });

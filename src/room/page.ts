@@ -9,13 +9,12 @@ import type { Parts } from './turn.ts';
 /** R4: what is left of an answer for its messages, the rest of it taken off. */
 const BYTES = limits.answerBytes - 256;
 
-/** R4: the messages of a range that `viewer` may read; one in any case, then no more than fit into `bytes`, and none up to the seq `floor`. */
+/** R4: the messages of a range that `viewer` may read; one in any case, then no more than fit the bounds. */
 export function readPage(
   { transcript, register }: Readable,
   { before, after, around, limit: most = limits.pageDefault }: PageRange,
   viewer: Viewer,
-  bytes: number = BYTES,
-  floor: number = readsAfter(register, viewer),
+  { bytes = BYTES, floor = readsAfter(register, viewer) }: Bounds = {},
 ): Page {
   const older = (seq: number, count: number, room: number) =>
     take(above(floor, transcript.messagesBefore(seq, viewer)), count, room);
@@ -36,8 +35,14 @@ export function readPage(
   return { messages: [...first.taken.reverse(), ...rest.taken], more: first.more, newer: rest.more };
 }
 
-/** What is read of a room, and by whom. */
-export type Readable = Pick<Parts, 'transcript' | 'register'>;
+/** What is read of a room. */
+type Readable = Pick<Parts, 'transcript' | 'register'>;
+
+interface Bounds {
+  readonly bytes?: number | undefined;
+  /** The seq up to which none are read. */
+  readonly floor?: number | undefined;
+}
 
 /** H4: of messages that come newest first. */
 function* above(floor: number, messages: Iterable<Message>): Iterable<Message> {

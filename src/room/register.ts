@@ -1,5 +1,6 @@
 import type { RoomSettings } from '../protocol/room-settings.ts';
 import type { HostRole, Hosts, MemberId, Role } from '../protocol/server-message.ts';
+import { LAST_TIME } from '../protocol/time.ts';
 
 /** What a room remembers of one member. Of most it remembers nothing. Times are Unix ms, `FOREVER` without an end. */
 export interface Standing {
@@ -16,8 +17,8 @@ export interface Standing {
   readonly readsAfter?: number;
 }
 
-/** The largest time there is. */
-export const FOREVER = 8_640_000_000_000_000;
+/** Where a ban or a mute has no end. */
+export const FOREVER = LAST_TIME;
 
 /** Until when something holds, as it is told: what has no end tells none. */
 export const ending = (until: number) => (until < FOREVER ? { until } : {});
@@ -73,5 +74,6 @@ export type StandingChanges = {
 
 export function changed(standing: Standing | undefined, name: string, changes: StandingChanges): Standing {
   const after = Object.entries({ ...standing, ...changes, name }).filter(([, value]) => value !== undefined);
+  // Fields of a standing, with its name among them: fromEntries does not know which.
   return Object.fromEntries(after) as unknown as Standing;
 }

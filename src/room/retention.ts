@@ -1,7 +1,6 @@
+import { DAY } from '../protocol/time.ts';
 import { type Effect, EVERYONE, tell } from './effect.ts';
 import type { Parts } from './turn.ts';
-
-const DAY = 86_400_000;
 
 /** H9: deletes what is no longer to be kept, and tells everybody up to where. */
 export function expire({ transcript, register }: Parts, now: number): readonly Effect[] {

@@ -1,10 +1,9 @@
 import type { PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { closeCodes, type Refusal, refusal, withId } from '../protocol/codes.ts';
-import { limits, OLDEST_PROTOCOL, PROTOCOL } from '../protocol/limits.ts';
-import type { Member, MemberId, Page, Role } from '../protocol/server-message.ts';
+import type { Member, MemberId, Role } from '../protocol/server-message.ts';
 import { type Command, dispatch } from './commands/dispatch.ts';
-import { type Join, join } from './commands/join.ts';
+import { join } from './commands/join.ts';
 import { ConnectionStates } from './connection-states.ts';
 import type { Directory } from './directory.ts';
 import { Duplicates } from './duplicates.ts';
@@ -15,21 +14,22 @@ import {
   EVERYONE,
   isRefusal,
   type Outcome,
-  type Seat,
   tell,
 } from './effect.ts';
-import { gate, type Visitor } from './gate.ts';
+import type { Visitor } from './gate.ts';
 import type { Rates } from './limiter.ts';
 import { type Halt, Measure } from './measure.ts';
 import { Pacing } from './pacing.ts';
-import { readPage } from './page.ts';
+import { Patience, tellWhy } from './patience.ts';
+import { type Figures, figures, read, summary } from './reading.ts';
 import { type Register, roleOf } from './register.ts';
 import { expire, nextExpiry } from './retention.ts';
 import { Roster } from './roster.ts';
-import { strike } from './strikes.ts';
+import { Seats } from './seats.ts';
 import type { Transcript } from './transcript.ts';
 import { type Door, triesAtTheDoor } from './tries.ts';
 import { type Chance, notFound, type Parts, type Turn } from './turn.ts';
+import { Vacancy } from './vacancy.ts';
 
 /** D3: what the deployer does from outside. */
 export type Act = Extract<Command, { type: 'settings' | 'destroy' }>;
@@ -45,21 +45,6 @@ export interface RoomOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** R5. */
-export interface Summary {
-  readonly room: string;
-  readonly log: string | null;
-  readonly head: number;
-  readonly count: number;
-}
-
-/** D2. */
-export interface Figures {
-  readonly members: number;
-  readonly head: number;
-  readonly isLocked: boolean;
-}
-
 /** D3: no member's id is so short. */
 const DEPLOYER: Member = { id: 'deployer', name: 'The deployer' };
 
@@ -68,32 +53,42 @@ const DEPLOYER: Member = { id: 'deployer', name: 'The deployer' };
  * Synchronous throughout, so that one frame's storing and telling are never interleaved with another's.
  */
 export class Room {
-  readonly #name: string;
   readonly #parts: Parts;
   readonly #measure: Measure;
   readonly #door = triesAtTheDoor();
   readonly #report: (error: unknown) => void;
   readonly #connections = new ConnectionStates();
+  readonly #seats: Seats;
+  readonly #patience: Patience;
 
   constructor({ name, transcript, register, rates, chance, report }: RoomOptions) {
-    this.#name = name;
+    const roster = new Roster();
+    this.#seats = new Seats(this.#connections, roster);
     this.#parts = {
+      room: name,
       transcript,
       register,
-      roster: new Roster(),
+      roster,
       connections: this.#connections,
       duplicates: new Duplicates(transcript),
       pacing: new Pacing(transcript),
+      vacancy: new Vacancy(name, transcript, register),
       chance,
+      end: (connection, code, reason) => this.end(connection, code, reason),
     };
     this.#measure = new Measure(rates);
+    this.#patience = new Patience(this.#parts, this.#seats, this.#measure);
     this.#report = report;
   }
 
   /** A new connection, not joined yet; `address` is a keyed hash of where it comes from. */
   connect(connection: ConnectionId, now: number, address?: string): readonly Effect[] {
     return [
-      this.#keep(connection, { connectedAt: now, faults: [], ...(address !== undefined && { address }) }),
+      this.#seats.keep(connection, {
+        connectedAt: now,
+        faults: [],
+        ...(address !== undefined && { address }),
+      }),
     ];
   }
 
@@ -113,7 +108,7 @@ export class Room {
       halt ??= this.#measure.spend(state.seat?.member.id ?? connection, state.address, now);
       const outcome = halt?.why ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
-        effects.push(...this.#shown(), ...outcome);
+        effects.push(...this.#seats.shown(), ...outcome);
         continue;
       }
       if (outcome.code === 'internal') halt = { why: refusal('internal') };
@@ -125,21 +120,7 @@ export class Room {
 
   /** Tells a connection why it is refused, and ends it where it has been too often. */
   refuse(connection: ConnectionId, why: Refusal, now: number): readonly Effect[] {
-    const state = this.#connections.get(connection);
-    if (!state) return [];
-    const told = tellWhy(connection, why);
-    switch (why.code) {
-      case 'banned':
-        return [told, ...this.end(connection, closeCodes.removed, why.message)];
-      case 'bad_frame':
-        return [told, ...this.#countFault(connection, state, now)];
-      case 'rate_limited':
-        return [told, ...this.#countRefusal(connection, state.seat, now)];
-      case 'too_large':
-        return [told, ...this.end(connection, closeCodes.tooLarge, 'That frame was too large.')];
-      default:
-        return [told];
-    }
+    return this.#patience.refuse(connection, why, now);
   }
 
   /** A connection that is no more, closed or found dead. Asked again, it does nothing. */
@@ -147,14 +128,14 @@ export class Room {
     const seat = this.#connections.get(connection)?.seat;
     this.#connections.delete(connection);
     const { roster, duplicates } = this.#parts;
-    const wasInView = seat !== undefined && roster.isInView(seat.member.id);
+    const wasInView = seat !== undefined && roster.placeInView(seat.member.id) !== undefined;
     const wasCrowd = roster.isCrowd;
     if (!seat || !roster.exit(connection, seat.member.id)) return [];
     duplicates.forget(seat.member.id);
     const left = wasInView ? { left: [seat.member] } : {};
     const told = tell(EVERYONE, { type: 'presence', ...left, count: roster.count });
     // Nobody in a crowd has been told of all; now that it is none, everybody is to know everybody.
-    return [told, ...this.#shown(wasCrowd && !roster.isCrowd ? roster.list() : [])];
+    return [told, ...this.#seats.shown(wasCrowd && !roster.isCrowd ? roster.list() : [])];
   }
 
   /** Closes a connection and lets its member go, if it was the last. Asked again, it does nothing. */
@@ -184,20 +165,14 @@ export class Room {
     return this.#parts.roster;
   }
 
-  summary(visitor: Visitor, now: number): Summary | Refusal {
-    const { transcript, roster, register } = this.#parts;
-    const refused = gate(register, visitor, now);
-    if (refused) return refused;
-    return { room: this.#name, log: transcript.log, head: transcript.head, count: roster.count };
+  /** R5. */
+  summary(visitor: Visitor, now: number): ReturnType<typeof summary> {
+    return summary(this.#parts, visitor, now);
   }
 
-  /** R5: what a newcomer may read; where newcomers may not, members only. D3: the deployer, all that is not private. */
-  read(range: PageRange, visitor: Visitor, now: number): (Page & { readonly head: number }) | Refusal {
-    const { transcript, register } = this.#parts;
-    const refused = gate(register, visitor, now);
-    if (refused) return refused;
-    const floor = visitor.isOwner ? 0 : undefined;
-    return { ...readPage(this.#parts, range, null, undefined, floor), head: transcript.head };
+  /** R5. */
+  read(range: PageRange, visitor: Visitor, now: number): ReturnType<typeof read> {
+    return read(this.#parts, range, visitor, now);
   }
 
   /** H5: what the password is kept as, where the room asks for one. */
@@ -225,7 +200,7 @@ export class Room {
   }
 
   get name(): string {
-    return this.#name;
+    return this.#parts.room;
   }
 
   /** What whoever sits on a connection is; undefined where nobody has joined. */
@@ -245,12 +220,9 @@ export class Room {
     return dispatch({ ...this.#turn('', DEPLOYER, now), role: 'owner' }, act);
   }
 
-  /** D2: what the deployer sees of it; undefined where nobody has used it. */
+  /** D2. */
   get figures(): Figures | undefined {
-    const { transcript, roster, register } = this.#parts;
-    if (transcript.log === null) return undefined;
-    const isLocked = register.keeping.settings.locked ?? false;
-    return { members: roster.count, head: transcript.head, isLocked };
+    return figures(this.#parts);
   }
 
   /** H9: for how many days messages are kept; undefined: for good. */
@@ -281,7 +253,7 @@ export class Room {
     try {
       if (!state.seat) return this.#enter(connection, state, command, now);
       const outcome = dispatch(this.#turn(connection, state.seat.member, now), command);
-      return isRefusal(outcome) ? outcome : [...this.#keepSeats(state.seat.member.id), ...outcome];
+      return isRefusal(outcome) ? outcome : [...this.#seats.update(state.seat.member.id), ...outcome];
     } catch (error) {
       this.#report(error);
       return refusal('internal');
@@ -290,88 +262,18 @@ export class Room {
 
   #turn(connection: ConnectionId, speaker: Member, now: number): Turn {
     const role = roleOf(this.#parts.register, speaker.id);
-    return { ...this.#parts, room: this.#name, connection, speaker, role, now, end: this.#end };
+    return { ...this.#parts, connection, speaker, role, now };
   }
-
-  readonly #end: Turn['end'] = (connection, code, reason) => this.end(connection, code, reason);
 
   #enter(connection: ConnectionId, state: ConnectionState, command: Command, now: number): Outcome {
     if (command.type !== 'join') return refusal('not_joined');
     const { member: id } = command.admission;
-    const turnedAway = this.#turnedAway(command, now);
-    if (turnedAway) return this.#turnAway(connection, turnedAway, command.id);
-    const outcome = join(this.#parts, this.#name, connection, command, now);
+    const turnedAway = this.#patience.turnAway(connection, command, now);
+    if (turnedAway) return turnedAway;
+    const outcome = join(this.#parts, connection, command, now);
     const member = this.#parts.roster.find(id);
     if (isRefusal(outcome) || !member) return outcome;
-    const seated = this.#keep(connection, { ...state, seat: this.#seat(member) });
-    return [seated, ...this.#keepSeats(id), ...outcome];
-  }
-
-  /** J1, E1: whoever is too old to be served, or was closed for flooding twice just now. */
-  #turnedAway({ protocol = PROTOCOL, admission }: Join, now: number): TurnedAway | undefined {
-    if (protocol < OLDEST_PROTOCOL) return 'outdated';
-    return this.#measure.keepsOn(admission.member, now) ? 'rate_limited' : undefined;
-  }
-
-  /** Told once, and for good. */
-  #turnAway(connection: ConnectionId, code: TurnedAway, id: string | undefined): readonly Effect[] {
-    const why = withId(refusal(code), id);
-    return [tellWhy(connection, why), ...this.end(connection, turnedAwayWith[code], why.message)];
-  }
-
-  /** P1: whoever has come into view in a crowd, for everybody to know, or those who are to be shown anyway. */
-  #shown(anyway: readonly Member[] = []): Effect[] {
-    const { roster } = this.#parts;
-    const fresh = roster.takeShown();
-    const shown = anyway.length > 0 ? anyway : fresh;
-    if (shown.length === 0) return [];
-    const seats = fresh.flatMap(({ id }) => this.#keepSeats(id));
-    return [...seats, tell(EVERYONE, { type: 'presence', shown, count: roster.count })];
-  }
-
-  /** The seats of a member, where it goes by another name than they say, or has come into view. */
-  #keepSeats(id: MemberId): Effect[] {
-    const { roster } = this.#parts;
-    const member = roster.find(id);
-    return roster.connectionsOf(id).flatMap((connection) => {
-      const state = this.#connections.get(connection);
-      const isAsKept = state?.seat?.member === member && state?.seat?.inView === roster.placeInView(id);
-      if (!member || !state?.seat || isAsKept) return [];
-      return [this.#keep(connection, { ...state, seat: this.#seat(member) })];
-    });
-  }
-
-  #seat(member: Member): Seat {
-    const inView = this.#parts.roster.placeInView(member.id);
-    return { member, ...(inView !== undefined && { inView }) };
-  }
-
-  #keep(connection: ConnectionId, state: ConnectionState): Effect {
-    this.#connections.set(connection, state);
-    return { do: 'keep', connection, state };
-  }
-
-  /** F5. */
-  #countFault(connection: ConnectionId, state: ConnectionState, now: number): readonly Effect[] {
-    const faults = strike(state.faults, now);
-    if (faults.length >= limits.faults) {
-      return this.end(connection, closeCodes.brokenClient, 'Too many frames that nobody can read.');
-    }
-    return [this.#keep(connection, { ...state, faults })];
-  }
-
-  /** E1. */
-  #countRefusal(connection: ConnectionId, seat: Seat | undefined, now: number): readonly Effect[] {
-    if (!this.#measure.refuse(seat?.member.id ?? connection, now)) return [];
-    const all = seat ? this.#parts.roster.connectionsOf(seat.member.id) : [connection];
-    return all.flatMap((connection) =>
-      this.end(connection, closeCodes.flooding, 'Far too fast for too long.'),
-    );
+    const seated = this.#seats.take(connection, state, member);
+    return [seated, ...this.#seats.update(id), ...outcome];
   }
 }
-
-const turnedAwayWith = { outdated: closeCodes.outdated, rate_limited: closeCodes.flooding } as const;
-type TurnedAway = keyof typeof turnedAwayWith;
-
-const tellWhy = (connection: ConnectionId, why: Refusal): Effect =>
-  tell([connection], { type: 'error', ...why });

@@ -48,11 +48,7 @@ export class Roster implements Directory {
     return this.count > limits.rosterMost;
   }
 
-  isInView(id: MemberId): boolean {
-    return this.#view.has(id);
-  }
-
-  /** The number that it got when it came into view. */
+  /** The number that it got when it came into view; undefined where it is not. */
   placeInView(id: MemberId): number | undefined {
     return this.#view.get(id);
   }

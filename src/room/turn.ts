@@ -9,6 +9,7 @@ import { mayRead, type Readers, readersOf } from './readers.ts';
 import type { Register } from './register.ts';
 import type { Roster } from './roster.ts';
 import type { Transcript } from './transcript.ts';
+import type { Vacancy } from './vacancy.ts';
 
 /** Chance, handed in. */
 export interface Chance {
@@ -20,22 +21,23 @@ export interface Chance {
 
 /** What every command of a room works on. */
 export interface Parts {
+  /** The room's name, canonical (A3). */
+  readonly room: string;
   readonly transcript: Transcript;
   readonly register: Register;
   readonly roster: Roster;
   readonly connections: ConnectionStates;
   readonly duplicates: Duplicates;
   readonly pacing: Pacing;
+  readonly vacancy: Vacancy;
   readonly chance: Chance;
+  /** Closes a connection and lets its member go, if it was the last. */
+  readonly end: (connection: ConnectionId, code: number, reason: string) => readonly Effect[];
 }
 
 /** One command's turn: the room as it is, and who asks, when. */
 export interface Turn extends Parts {
   readonly connection: ConnectionId;
-  /** The room's name. */
-  readonly room: string;
-  /** Closes a connection and lets its member go, if it was the last. */
-  readonly end: (connection: ConnectionId, code: number, reason: string) => readonly Effect[];
   readonly speaker: Member;
   readonly role: Role;
   /** Unix time in ms. */

@@ -1,3 +1,4 @@
+import { roomApi } from '../protocol/api.ts';
 import { roomNameFromPath } from '../protocol/room-name.ts';
 
 /** Where a room is, by all the addresses that are needed of it. */
@@ -21,6 +22,6 @@ export function roomLink(address: string): RoomLink | undefined {
   if (room === undefined) return undefined;
   const isSecure = /^(https|wss):$/.test(url.protocol);
   const origin = `${isSecure ? 'https' : 'http'}://${url.host}`;
-  const summary = `${origin}/api/rooms/${encodeURIComponent(room)}`;
+  const summary = origin + roomApi(room);
   return { room, origin, socket: `${summary.replace(/^http/, 'ws')}/socket`, summary };
 }

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../protocol/fields.ts';
 import { plainLine } from './plain-text.ts';
 
 /** Why a room could not be joined, as far as the server tells over HTTP. */
@@ -24,12 +25,12 @@ export async function whyNot(summary: string): Promise<Reason> {
 }
 
 function detailOf(problem: unknown): string {
-  const { detail } = (problem ?? {}) as { detail?: unknown };
+  const { detail } = fieldsOf(problem);
   return typeof detail === 'string' ? plainLine(detail) : '';
 }
 
 function trouble(error: unknown): string {
-  const { cause = error } = error as { cause?: unknown };
-  const { message, code } = cause as { message?: string; code?: string };
-  return plainLine(message || code || String(error));
+  const cause = (error instanceof Error ? error.cause : undefined) ?? error;
+  const message = cause instanceof Error ? cause.message : '';
+  return plainLine(message || String(fieldsOf(cause).code ?? error));
 }

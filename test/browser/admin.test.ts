@@ -9,7 +9,6 @@ const ADMIN_KEY = 'open sesame';
 const stage = setStage({ ADMIN_KEY });
 
 const adminPage = () => `${stage.server.origin}/admin`;
-const button = ({ page }: Person, name: string) => page.getByRole('button', { name, exact: true });
 const nameOf = (room: string) => new URL(room).pathname.slice('/r/'.length);
 const card = ({ page }: Person, room: string) =>
   page
@@ -20,7 +19,7 @@ const dialog = ({ page }: Person) => page.getByRole('dialog');
 
 async function showsKey(person: Person, key: string): Promise<void> {
   await person.page.getByLabel('Deployer’s key').fill(key);
-  await button(person, 'Open').click();
+  await person.button('Open').click();
 }
 
 describe('the deployer’s page', () => {
@@ -33,7 +32,7 @@ describe('the deployer’s page', () => {
     await showsKey(deployer, ADMIN_KEY);
     await page.getByRole('heading', { name: 'Rooms', exact: true }).waitFor();
     await page.reload();
-    await button(deployer, 'Sign out').click();
+    await deployer.button('Sign out').click();
     await page.getByLabel('Deployer’s key').waitFor();
     await page.reload();
     await page.getByLabel('Deployer’s key').waitFor();
@@ -66,20 +65,20 @@ describe('the deployer’s page', () => {
     await shown.getByRole('img', { name: /^Rows written, last 30 days: \d+ in all/ }).waitFor();
 
     const saved = page.waitForEvent('download');
-    await button(deployer, `Save the transcript of ${room}`).click();
+    await deployer.button(`Save the transcript of ${room}`).click();
     expect(await readFile(await (await saved).path(), 'utf8')).toContain('A word to keep');
 
-    await button(deployer, `Lock ${room}`).click();
+    await deployer.button(`Lock ${room}`).click();
     await dialog(deployer).getByRole('button', { name: 'Lock', exact: true }).click();
     await shown.getByText('Locked').waitFor();
-    await button(deployer, `Unlock ${room}`).click();
+    await deployer.button(`Unlock ${room}`).click();
     await dialog(deployer).getByRole('button', { name: 'Unlock', exact: true }).click();
-    await button(deployer, `Lock ${room}`).waitFor();
+    await deployer.button(`Lock ${room}`).waitFor();
 
-    await button(deployer, `Delete ${room}`).click();
+    await deployer.button(`Delete ${room}`).click();
     await dialog(deployer).getByRole('button', { name: 'Cancel' }).click();
     expect(await shown.count()).toBe(1);
-    await button(deployer, `Delete ${room}`).click();
+    await deployer.button(`Delete ${room}`).click();
     await dialog(deployer).getByRole('button', { name: 'Delete', exact: true }).click();
     await shown.waitFor({ state: 'detached' });
     await ann.page.getByText('This room was deleted.').waitFor();
@@ -99,7 +98,7 @@ describe('the deployer’s page', () => {
       await card(deployer, stage.room).waitFor();
       expect(await violations(deployer)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-      await button(deployer, `Delete ${nameOf(stage.room)}`).click();
+      await deployer.button(`Delete ${nameOf(stage.room)}`).click();
       await dialog(deployer).waitFor();
       expect(await violations(deployer)).toEqual([]);
       await dialog(deployer).getByRole('button', { name: 'Cancel' }).click();

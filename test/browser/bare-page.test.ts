@@ -45,8 +45,7 @@ async function join({ page }: Person, name: string): Promise<void> {
 }
 
 async function joinFull(name: string): Promise<Person> {
-  const person = await stage.somebody();
-  await person.joinRoom(stage.room, name);
+  const person = await stage.enter(name);
   return person;
 }
 

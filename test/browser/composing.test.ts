@@ -2,29 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
 import { violations } from '../support/violations.ts';
+import { list, offers, picker, text, types } from './composer.ts';
 
 const stage = setStage();
 let ann: Person;
 let bob: Person;
-
-const text = (person: Person) => person.composer.inputValue();
-const list = (person: Person, name: string) => person.page.getByRole('listbox', { name });
-const button = (person: Person, name: string) => person.page.getByRole('button', { name, exact: true });
-const picker = (person: Person) => person.page.getByRole('dialog', { name: 'Emoji' });
-
-/** What is marked in the list, and named to those who do not see it. */
-async function offers(person: Person, name: string): Promise<void> {
-  const option = person.page.getByRole('option', { name, exact: true, selected: true });
-  await option.waitFor();
-  expect(await person.composer.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
-}
-
-/** Writes in one go where the caret is, once what helps to write is there. */
-async function types(person: Person, written: string): Promise<void> {
-  await person.composer.press('Shift');
-  await person.page.locator('textarea[aria-autocomplete="list"]').waitFor();
-  await person.page.keyboard.insertText(written);
-}
 
 async function selectLast(person: Person, letters: number): Promise<void> {
   await person.composer.press('End');
@@ -105,7 +87,7 @@ describe('completing a name', () => {
     await ann.page.getByText('Only Bob Lee will see this.').first().waitFor();
     await ann.isReadyToWrite();
     await ann.page.keyboard.type('hello');
-    await button(ann, 'Send to everybody instead').click();
+    await ann.button('Send to everybody instead').click();
     await ann.isReadyToWrite();
     await ann.page.keyboard.type(' there');
     expect(await text(ann)).toBe('@Bob Lee hello there');
@@ -115,8 +97,7 @@ describe('completing a name', () => {
   });
 
   it('goes by pointer and arrows, offers everybody but oneself, and lets Enter send what is complete', async () => {
-    const other = await stage.somebody();
-    await other.joinRoom(stage.room, 'Bea');
+    await stage.enter('Bea');
     await ann.person('Bea').waitFor();
     await types(ann, 'Hey @b');
     await offers(ann, 'Bea');
@@ -145,81 +126,6 @@ describe('completing a name', () => {
     expect(await text(ann)).toBe('Hey @bo');
     await ann.composer.press('Enter');
     expect(await text(ann)).toBe('Hey @Bob Lee ');
-  });
-});
-
-describe('emoji', () => {
-  beforeEach(async () => {
-    [ann] = await stage.inTheRoom('Ann');
-  });
-
-  it('come by their shortcodes, begun or whole, and can be undone', async () => {
-    await types(ann, 'Great :thu');
-    await list(ann, 'Emoji').waitFor();
-    await offers(ann, '👍 :thumbsup:');
-    await ann.composer.press('Enter');
-    expect(await text(ann)).toBe('Great 👍');
-    await types(ann, ' :tada:');
-    await expect.poll(() => text(ann)).toBe('Great 👍 🎉');
-    await ann.page.keyboard.press('ControlOrMeta+z');
-    expect(await text(ann)).toBe('Great 👍 :tada:');
-    await types(ann, ' :) at 10:30: see https://example.org/:tada:');
-    expect(await list(ann, 'Emoji').count()).toBe(0);
-    expect(await text(ann)).toBe('Great 👍 :tada: :) at 10:30: see https://example.org/:tada:');
-  });
-
-  it('are chosen from a picker by keyboard, in the tone one likes, and kept for next time', async () => {
-    await types(ann, 'Hello !');
-    await ann.composer.press('ArrowLeft');
-    await button(ann, 'Emoji').focus();
-    await ann.page.keyboard.press('Enter');
-    await picker(ann).getByRole('searchbox', { name: 'Search emoji' }).waitFor();
-    await ann.page.keyboard.type('waving');
-    await picker(ann).getByRole('radio', { name: 'Medium', exact: true }).check({ force: true });
-    await picker(ann).getByRole('searchbox').press('Enter');
-    await picker(ann).waitFor({ state: 'detached' });
-    expect(await text(ann)).toBe('Hello 👋🏽!');
-    await ann.isReadyToWrite();
-    await ann.page.reload();
-    await button(ann, 'Emoji').click();
-    const recent = picker(ann).getByRole('region', { name: 'Recently used' });
-    await recent.getByRole('button', { name: 'waving hand' }).waitFor();
-    await ann.page.keyboard.press('ArrowDown');
-    await ann.page.keyboard.press('ArrowDown');
-    await ann.page.keyboard.press('ArrowRight');
-    const focused = ann.page.locator('[data-emoji]:focus');
-    expect(await focused.getAttribute('aria-label')).toBe('grinning face with big eyes');
-    await ann.page.keyboard.press('Escape');
-    await picker(ann).waitFor({ state: 'detached' });
-    expect(await button(ann, 'Emoji').evaluate((it) => it === document.activeElement)).toBe(true);
-  });
-
-  it('one goes where the caret was, though the picker came late and the composer had the focus by then', async () => {
-    await types(ann, 'Hello !');
-    await ann.composer.press('ArrowLeft');
-    let letCome = () => {};
-    const late = new Promise<void>((resolve) => (letCome = resolve));
-    await ann.page.route(/emoji-dialog/, async (route) => {
-      await late;
-      await route.continue();
-    });
-    await button(ann, 'Emoji').press('Enter');
-    await ann.composer.focus();
-    letCome();
-    await picker(ann).getByRole('searchbox').fill('waving');
-    await picker(ann).getByRole('searchbox').press('Enter');
-    await expect.poll(() => text(ann)).toBe('Hello 👋!');
-    await ann.page.unrouteAll();
-  });
-
-  it('any of them can be a reaction', async () => {
-    await ann.sendMessage('Dinner is ready');
-    await ann.hasSent('Dinner is ready');
-    await ann.does('React', 'Dinner is ready');
-    await button(ann, 'More emoji').click();
-    await picker(ann).getByRole('searchbox').fill('pizza');
-    await picker(ann).getByRole('button', { name: 'pizza' }).click();
-    await ann.message('Dinner is ready').getByRole('button', { name: '🍕 1' }).waitFor();
   });
 });
 
@@ -272,13 +178,13 @@ describe('the text', () => {
       socket.connectToServer();
     });
     await ann.page.reload();
-    await button(ann, 'Settings').focus();
+    await ann.button('Settings').focus();
     letIn();
     await ann.person('Ann').waitFor();
     await ann.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
-    expect(await button(ann, 'Settings').evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await ann.button('Settings').evaluate((it) => it === document.activeElement)).toBe(true);
   });
 
   it('a draft stays in its room', async () => {
@@ -305,14 +211,14 @@ describe('with a finger', () => {
     await types(ann, 'two :tad');
     expect(await violations(ann)).toEqual([]);
     await ann.page.getByRole('option').first().tap();
-    await button(ann, 'Emoji').tap();
+    await ann.button('Emoji').tap();
     await picker(ann).waitFor();
     expect(await violations(ann)).toEqual([]);
     expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await picker(ann).getByRole('button', { name: 'grinning face', exact: true }).tap();
     expect(await text(ann)).toBe('one\ntwo 🎉😀');
     expect(await ann.messages.count()).toBe(0);
-    await button(ann, 'Send').tap();
+    await ann.button('Send').tap();
     await ann.hasSent('two 🎉😀');
   });
 });

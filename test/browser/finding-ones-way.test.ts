@@ -56,8 +56,7 @@ it('? lists the keys, except where it is a letter; on a message, letters do what
 for (const colorScheme of ['light', 'dark'] as const) {
   it(`axe finds nothing in a mention, the invitation and the keys, ${colorScheme}`, async () => {
     const [ann] = await stage.inTheRoom('Ann');
-    const bob = await stage.somebody({ colorScheme });
-    await bob.joinRoom(stage.room, 'Bob');
+    const bob = await stage.enter('Bob', { colorScheme });
     await ann.sendMessage('Hey @Bob, look');
     await bob.sees('look');
     await bob.does('React', 'look');

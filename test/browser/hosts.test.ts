@@ -178,8 +178,7 @@ describe('a closed room', () => {
     await settings.getByRole('button', { name: 'Make link' }).click();
     const link = await settings.getByRole('textbox', { name: 'Invitation link' }).inputValue();
     await settings.getByRole('radio', { name: 'Whoever is invited' }).check();
-    const cy = await stage.somebody();
-    await cy.joinRoom(stage.room, 'Cy');
+    const cy = await stage.enter('Cy');
     await cy.page.getByText(/^This room is for invited people\./).waitFor();
     await cy.opens('about:blank');
     await cy.opens(link);
@@ -221,11 +220,9 @@ describe('a private room', () => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   it(`axe finds nothing in what hosts see, ${colorScheme}`, async () => {
-    const ann = await stage.somebody({ colorScheme });
-    await ann.joinRoom(stage.room, 'Ann');
+    const ann = await stage.enter('Ann', { colorScheme });
     await ownsTheRoom(ann);
-    const bob = await stage.somebody({ colorScheme });
-    await bob.joinRoom(stage.room, 'Bob');
+    const bob = await stage.enter('Bob', { colorScheme });
     await bob.sendMessage('Hello');
     await ann.sees('Hello');
     await ann.sendMessage('/mute @Bob 10');

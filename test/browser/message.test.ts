@@ -93,8 +93,7 @@ describe('a message', () => {
     await ann.hasSent('Who is coming?');
     await ann.does('React', 'Who is coming?');
     await ann.page.getByRole('button', { name: '👍' }).click();
-    const bob = await stage.somebody(phone);
-    await bob.joinRoom(stage.room, 'Bob');
+    const bob = await stage.enter('Bob', phone);
     await bob.sees('Who is coming?');
     const message = bob.message('Who is coming?');
     const actions = message.getByRole('toolbar', { name: 'Message actions' });

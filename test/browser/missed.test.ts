@@ -3,7 +3,6 @@ import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
-const button = (person: Person, name: string) => person.page.getByRole('button', { name, exact: true });
 
 /** The tab goes behind another one. */
 async function looksAway(person: Person): Promise<void> {
@@ -197,7 +196,7 @@ describe('the start page', () => {
     for (const text of ['Two', 'Three']) await ann.sendMessage(text);
     await ann.hasSent('Three');
     await ann.does('React', 'Three');
-    await button(ann, '👍').click();
+    await ann.button('👍').click();
     await ann.page.getByRole('button', { name: '👍 1' }).waitFor();
     await bob.page.reload();
     const rooms = bob.page.getByRole('list', { name: 'Recent rooms' }).getByRole('listitem');

@@ -46,8 +46,7 @@ describe('the start page', () => {
   });
 
   it('lists the rooms one was in', async () => {
-    const ann = await stage.somebody();
-    await ann.joinRoom(stage.room, 'Ann');
+    const ann = await stage.enter('Ann');
     await ann.person('Ann').waitFor();
     await ann.opens(stage.server.origin);
     const recent = ann.page.getByRole('list', { name: 'Recent rooms' });
@@ -196,8 +195,7 @@ describe('everybody', () => {
   });
 
   it('who wants less motion sees none', async () => {
-    const ann = await stage.somebody({ viewport: { width: 390, height: 640 }, reducedMotion: 'reduce' });
-    await ann.joinRoom(stage.room, 'Ann');
+    const ann = await stage.enter('Ann', { viewport: { width: 390, height: 640 }, reducedMotion: 'reduce' });
     await ann.page.getByRole('button', { name: 'Show people' }).click();
     await ann.page.getByRole('dialog', { name: 'People' }).waitFor();
     const lasting = () =>

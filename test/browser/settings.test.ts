@@ -156,8 +156,7 @@ describe('the settings', () => {
   });
 
   it('axe finds nothing, dark against the system, 390 px', async () => {
-    const ann = await stage.somebody({ viewport: { width: 390, height: 800 } });
-    await ann.joinRoom(stage.room, 'Ann');
+    const ann = await stage.enter('Ann', { viewport: { width: 390, height: 800 } });
     await ann.sendMessage('Hello');
     await opensSettings(ann);
     await dialog(ann).getByRole('radio', { name: 'Dark' }).check();
@@ -170,8 +169,7 @@ describe('the settings', () => {
 
 describe('from right to left', () => {
   it('the page is a mirror, and nothing is wider than a phone', async () => {
-    const ann = await stage.somebody({ viewport: { width: 390, height: 800 } });
-    await ann.joinRoom(stage.room, 'Ann');
+    const ann = await stage.enter('Ann', { viewport: { width: 390, height: 800 } });
     await ann.sendMessage(`שלום, and ${'very'.repeat(40)} long`);
     await ann.sees('long');
     await mirror(ann);

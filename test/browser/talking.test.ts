@@ -24,8 +24,7 @@ describe('two people in a room', () => {
 
   it('[J4] who would be taken for another gets a number', async () => {
     const [ann] = await stage.inTheRoom('Ann');
-    const other = await stage.somebody();
-    await other.joinRoom(stage.room, 'ann');
+    await stage.enter('ann');
     await ann.person('ann 2').waitFor();
   });
 });
@@ -90,8 +89,7 @@ describe('a server that stops and comes back', () => {
       for (const text of ['First', 'Second', 'Third']) await person.sees(`${text} into the dark.`);
       await expect.poll(() => person.messages.count()).toBe(4);
     }
-    const carl = await stage.somebody();
-    await carl.joinRoom(stage.room, 'Carl');
+    const carl = await stage.enter('Carl');
     await carl.sees('Third into the dark.');
     await expect.poll(() => carl.messages.count()).toBe(4);
     const order = (await carl.messages.allInnerTexts()).join('\n');

@@ -1,9 +1,12 @@
-import { RefusedError, RoomClient } from '../../src/client/room-client.ts';
+import { RefusedError, RoomClient, type RoomClientOptions } from '../../src/client/room-client.ts';
 import type { Message } from '../../src/protocol/server-message.ts';
 import type { BrowserPage } from '../support/browser-profile.ts';
 import { messageChanges } from './asking.ts';
-import type { Surroundings } from './person.ts';
+import type { Surroundings } from './surroundings.ts';
 import { watchedSockets } from './watched-socket.ts';
+
+/** Who the browser is, as far as it knows, and who is told when it learns. */
+type Identity = Pick<RoomClientOptions, 'token' | 'onToken'>;
 
 /** One page of the room: the client that the real page uses, on what a browser would keep. */
 export class ChaosPage {
@@ -15,13 +18,7 @@ export class ChaosPage {
   #written = 0;
   #isGone = false;
 
-  constructor(
-    person: string,
-    around: Surroundings,
-    page: BrowserPage,
-    token: string | undefined,
-    onToken: (token: string) => void,
-  ) {
+  constructor(person: string, around: Surroundings, page: BrowserPage, identity: Identity) {
     this.name = `${person}/${page.tabs.self}`;
     this.#around = around;
     this.#page = page;
@@ -31,8 +28,7 @@ export class ChaosPage {
       name: person,
       storage: page.storage,
       tabs: page.tabs,
-      ...(token !== undefined && { token }),
-      onToken,
+      ...identity,
       environment: { WebSocket: watchedSockets(this.name, around.witness) },
     });
     this.#client.subscribe(() => this.#look());

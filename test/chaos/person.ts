@@ -1,15 +1,6 @@
 import { BrowserProfile } from '../support/browser-profile.ts';
-import type { Chance } from './chance.ts';
 import { ChaosPage } from './page.ts';
-import type { Witness } from './witness.ts';
-
-/** Where everybody is, and who looks on. */
-export interface Surroundings {
-  readonly url: string;
-  readonly room: string;
-  readonly chance: Chance;
-  readonly witness: Witness;
-}
+import type { Surroundings } from './surroundings.ts';
 
 const PAGES_MOST = 2;
 
@@ -63,9 +54,10 @@ export class ChaosPerson {
   #open(): void {
     const { witness } = this.#around;
     witness.count('pages opened');
-    const page = new ChaosPage(this.name, this.#around, this.#profile.open(), this.#token, (token) => {
+    const onToken = (token: string) => {
       this.#token = token;
-    });
-    this.#pages.push(page);
+    };
+    const identity = { onToken, ...(this.#token !== undefined && { token: this.#token }) };
+    this.#pages.push(new ChaosPage(this.name, this.#around, this.#profile.open(), identity));
   }
 }

@@ -188,3 +188,15 @@ export function message(seq: number, more: Partial<Message> = {}): Message {
 /** Our own copy: the acknowledgement. */
 export const own = (seq: number, id: string, more: Partial<Message> = {}) =>
   message(seq, { id, from: ann, ...more });
+
+/** A refusal as it comes over the wire. */
+export const error = (code: string, id: string, more: object = {}) => ({
+  type: 'error',
+  code,
+  id,
+  message: code,
+  ...more,
+});
+
+/** What is not sent yet. */
+export const texts = (client: RoomClient) => client.state.pending.map(({ text }) => text);

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { type BrowserPage, BrowserProfile } from '../support/browser-profile.ts';
-import { ben, FakeRoom, own, roomAt } from './fake-room.ts';
-
-const texts = (client: ReturnType<FakeRoom['client']>) => client.state.pending.map(({ text }) => text);
+import { ben, FakeRoom, own, roomAt, texts } from './fake-room.ts';
 
 /** A client in a page of its own, not connected. */
 function at(room: FakeRoom, page: BrowserPage) {

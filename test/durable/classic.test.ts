@@ -63,7 +63,7 @@ describe('a bare socket', () => {
   it('[C3] a login is followed by the newest 50 messages, oldest first, as they stand, tombstones left out', async () => {
     const room = aRoom();
     const people = await Promise.all(['Ann', 'Bob', 'Carl'].map((name) => joinRoom(room, { name })));
-    const posted = [];
+    const posted: ({ readonly seq: number } | undefined)[] = [];
     for (let i = 0; i < 60; i++) posted.push(await people[i % 3]?.posts(`Line ${i}`));
     const [ann] = people;
     ann?.says({ type: 'edit', target: posted[57]?.seq, text: 'Line 57, edited' });

@@ -106,7 +106,7 @@ it('[R3] between the resume and the first live event nothing is lost and nothing
   const room = aRoom();
   const ann = await joinRoom(room);
   const { log } = ann.welcome.room;
-  const late = [];
+  const late: ReturnType<typeof joinRoom>[] = [];
   for (let i = 1; i <= 20; i++) {
     ann.sends(`number ${i}`);
     late.push(joinRoom(room, { log, after: 0 }));

@@ -19,7 +19,7 @@ function bind(most: number): Map<string, number> {
 it('[E3] where a rate limit is bound, an upgrade above it is 429, for that address alone', async () => {
   const taken = bind(2);
   const room = aRoom();
-  const statuses = [];
+  const statuses: number[] = [];
   for (let tried = 0; tried < 3; tried++) {
     statuses.push((await upgrade(room, from('203.0.113.7'))).status);
   }

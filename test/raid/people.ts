@@ -5,6 +5,11 @@ import { Caller } from './caller.ts';
 /** Ms between two messages of one member, on average. */
 const BREATH = 1_000;
 
+interface Arrival {
+  readonly address: string;
+  readonly ownerKey?: string;
+}
+
 /** Somebody who talks in the room that is raided, and wants nothing else. */
 export class Talker {
   readonly caller: Caller;
@@ -18,7 +23,12 @@ export class Talker {
     this.#welcome = welcome;
   }
 
-  static async join(port: number, room: string, name: string, address: string, fields = {}): Promise<Talker> {
+  static async join(
+    port: number,
+    room: string,
+    name: string,
+    { address, ...fields }: Arrival,
+  ): Promise<Talker> {
     const caller = await Caller.call(port, room, { address });
     const welcome = await caller.joins({ name, ...fields });
     if (welcome?.type !== 'welcome') throw new Error(`${name} is kept out: ${welcome?.code}`);

@@ -74,10 +74,12 @@ export async function raid({ seconds, isBare = false }: RaidOptions): Promise<Ra
 /** The square with its people, of whom each has spoken long ago, and the vault. */
 async function prepare(port: number): Promise<Raid> {
   const square = 'square';
-  const host = await Talker.join(port, square, 'Host', '192.0.2.200');
+  const host = await Talker.join(port, square, 'Host', { address: '192.0.2.200' });
   await host.says('Welcome to the square');
   const people = await Promise.all(
-    Array.from({ length: PEOPLE }, (_, i) => Talker.join(port, square, `P${i + 1}`, `192.0.2.${100 + i}`)),
+    Array.from({ length: PEOPLE }, (_, i) =>
+      Talker.join(port, square, `P${i + 1}`, { address: `192.0.2.${100 + i}` }),
+    ),
   );
   for (const { id } of people) host.caller.says({ type: 'admit', member: id });
   const [one, other] = people;
@@ -87,7 +89,10 @@ async function prepare(port: number): Promise<Raid> {
   }
   const whispers = one?.heard.filter(({ to }) => to).map(({ seq }) => seq) ?? [];
   const vault = await makeRoom(port);
-  const keeper = await Talker.join(port, vault.room, 'Keeper', '192.0.2.201', { ownerKey: vault.ownerKey });
+  const keeper = await Talker.join(port, vault.room, 'Keeper', {
+    address: '192.0.2.201',
+    ownerKey: vault.ownerKey,
+  });
   await keeper.says('TREASURE');
   const settings = { title: 'VAULT-TITLE', access: 'password', password: PASSWORD };
   await keeper.caller.asks({ type: 'settings', ...settings });
@@ -105,8 +110,11 @@ async function makeRoom(port: number): Promise<{ room: string; ownerKey: string 
 /** A room whose first key is worth nothing any more. */
 async function passedOn(port: number): Promise<Raid['oldKey']> {
   const made = await makeRoom(port);
-  const owner = await Talker.join(port, made.room, 'Owner', '192.0.2.202', { ownerKey: made.ownerKey });
-  const heir = await Talker.join(port, made.room, 'Heir', '192.0.2.203');
+  const owner = await Talker.join(port, made.room, 'Owner', {
+    address: '192.0.2.202',
+    ownerKey: made.ownerKey,
+  });
+  const heir = await Talker.join(port, made.room, 'Heir', { address: '192.0.2.203' });
   await owner.caller.asks({ type: 'appoint', member: heir.id, role: 'owner' });
   for (const { caller } of [owner, heir]) caller.leaves();
   return made;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { dialects } from '../../src/dialect/dialects.ts';
 import { commandSchemas } from '../../src/protocol/client-message.ts';
 import { settingFields } from '../../src/protocol/room-settings.ts';
@@ -124,6 +124,27 @@ describe('[H1] the first to speak in a public room', () => {
     const { members, hosts } = room.join('Bob').returns();
     expect(members).toContainEqual({ id: 'ann', name: 'Ann', role: 'owner' });
     expect(hosts).toEqual({ ann: 'owner' });
+  });
+});
+
+describe('[H1] a public room that nobody owns and somebody has spoken in', () => {
+  it('is looked at once, however much is said, and owned by nobody', () => {
+    const room = aRoom({ isNew: true });
+    const [ann, bob] = [room.join('Ann'), room.join('Bob')];
+    room.transcript.append({
+      type: 'message',
+      seq: 1,
+      id: 'old',
+      at: 0,
+      from: { id: 'x', name: 'X' },
+      text: 'hi',
+    });
+    const read = vi.spyOn(room.transcript, 'messagesBefore');
+    expect(['one', 'two', 'three'].flatMap((text) => words(ann.sends(text)))).toEqual(
+      Array(3).fill('message'),
+    );
+    expect(words(bob.sends('four'))).toEqual(['message']);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 });
 

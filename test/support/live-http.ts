@@ -1,5 +1,14 @@
 import { exports } from 'cloudflare:workers';
 
+declare global {
+  namespace Cloudflare {
+    /** Lets `exports` know what the Worker exports. */
+    interface GlobalProps {
+      mainModule: typeof import('../../src/worker.ts');
+    }
+  }
+}
+
 export const ORIGIN = 'http://parlor.test';
 
 /** A request to the Worker, by path. Redirects are shown, not followed. */

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModerationEvent } from '../../src/protocol/server-message.ts';
 import type { Transcript } from '../../src/room/transcript.ts';
-import type { Open } from './transcript-contract.ts';
-import type { TranscriptWriter } from './transcript-writer.ts';
-
-type Begun = (check: (writer: TranscriptWriter, open: Open) => void) => () => void | Promise<void>;
+import type { Begun } from './contract.ts';
 
 const OWN = { id: 'own', name: 'Own' };
 const EVE = { id: 'eve', name: 'Eve' };

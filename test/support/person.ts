@@ -145,6 +145,11 @@ export class Person {
     await this.page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
   }
 
+  /** By its name, to the letter. */
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
   get messages(): Locator {
     return this.page.getByRole('log', { name: 'Messages' }).getByRole('article');
   }

@@ -7,7 +7,8 @@ import type { Command } from '../../src/room/commands/dispatch.ts';
 import type { Admission, Join } from '../../src/room/commands/join.ts';
 import type { Delivery } from '../../src/room/delivery.ts';
 import type { ConnectionId, ConnectionState, Effect } from '../../src/room/effect.ts';
-import { Room, type Summary } from '../../src/room/room.ts';
+import type { Summary } from '../../src/room/reading.ts';
+import { Room } from '../../src/room/room.ts';
 import { MemoryRegister } from './memory-register.ts';
 import { MemoryTranscript } from './memory-transcript.ts';
 

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { DevServer } from './dev-server.ts';
 import { openBrowser, Person } from './person.ts';
 
+type Options = Parameters<typeof Person.at>[1];
+
 /** What the browser tests of a file share: the server that `npm start` starts, and a browser. */
 export interface Stage {
   /** No other worker uses it: a test may kill it, and the next one finds it running. */
@@ -13,7 +15,9 @@ export interface Stage {
    * Somebody at a browser of their own, who has joined nothing yet. It may be one that an earlier test used, emptied,
    * where the options can be had there: a warm page opens a room four times as fast as a new one.
    */
-  somebody(options?: Parameters<typeof Person.at>[1]): Promise<Person>;
+  somebody(options?: Options): Promise<Person>;
+  /** Somebody who has joined the room. */
+  enter(name: string, options?: Options): Promise<Person>;
   /** People who have joined the room, in this order. */
   inTheRoom<Names extends readonly string[]>(...names: Names): Promise<{ [Name in keyof Names]: Person }>;
 }
@@ -61,6 +65,11 @@ export function setStage(vars?: Readonly<Record<string, string>>): Stage {
     present.push(person);
     return person;
   };
+  const enter: Stage['enter'] = async (name, options) => {
+    const person = await somebody(options);
+    await person.joinRoom(room, name);
+    return person;
+  };
   return {
     get server() {
       return server;
@@ -69,13 +78,10 @@ export function setStage(vars?: Readonly<Record<string, string>>): Stage {
       return room;
     },
     somebody,
+    enter,
     inTheRoom: async <Names extends readonly string[]>(...names: Names) => {
       const people: Person[] = [];
-      for (const name of names) {
-        const person = await somebody();
-        await person.joinRoom(room, name);
-        people.push(person);
-      }
+      for (const name of names) people.push(await enter(name));
       return people as { [Name in keyof Names]: Person };
     },
   };

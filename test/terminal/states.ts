@@ -1,20 +1,15 @@
-import type { RoomState } from '../../src/client/state.ts';
+import { NOTHING_YET, type RoomState } from '../../src/client/state.ts';
 import type { Look } from '../../src/terminal/look.ts';
 import { ann, ben } from '../client/fake-room.ts';
 
 /** Ann in a room with Ben, where nothing was said. */
 export function stateWith(more: Partial<RoomState> = {}): RoomState {
   return {
+    ...NOTHING_YET,
     line: { state: 'live' },
     self: { ...ann, role: 'member' },
     members: [ann, ben],
     count: 2,
-    messages: [],
-    hasOlder: false,
-    pending: [],
-    typing: [],
-    hosts: {},
-    settings: {},
     ...more,
   };
 }

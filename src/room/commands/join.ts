@@ -31,13 +31,7 @@ export type Join = Omit<
 type Greeting = Omit<Welcome, 'messages' | 'more' | 'resumed' | 'events'>;
 
 /** J2 to J7, R1, R2, H5. Nothing of the room has changed where this refuses; where it throws, nobody is seated. */
-export function join(
-  parts: Parts,
-  room: string,
-  connection: ConnectionId,
-  command: Join,
-  now: number,
-): Outcome {
+export function join(parts: Parts, connection: ConnectionId, command: Join, now: number): Outcome {
   const { transcript, register, roster, chance, connections } = parts;
   const { admission } = command;
   const visitor = { ...admission, address: connections.get(connection)?.address };
@@ -57,7 +51,7 @@ export function join(
     self: { ...self, role: roleOf(register, self.id), ...muted(register, self.id, now) },
     token: admission.token,
     room: {
-      name: room,
+      name: parts.room,
       log: transcript.log ?? '',
       head: transcript.head,
       ...unlessEmpty('settings', register.keeping.settings),
@@ -110,7 +104,7 @@ function resume(
 
 /** J5. */
 function newcomer(greeting: Greeting, parts: Parts): Welcome {
-  const page = readPage(parts, {}, greeting.self.id, bytesFor(greeting));
+  const page = readPage(parts, {}, greeting.self.id, { bytes: bytesFor(greeting) });
   return { ...greeting, ...page, resumed: false };
 }
 

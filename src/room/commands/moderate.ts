@@ -7,6 +7,7 @@ import type {
   ModerationEvent,
   Role,
 } from '../../protocol/server-message.ts';
+import { MINUTE } from '../../protocol/time.ts';
 import { type Effect, type Outcome, tell } from '../effect.ts';
 import type { Readers } from '../readers.ts';
 import { changed, ending, FOREVER, roleOf, type StandingChanges } from '../register.ts';
@@ -191,4 +192,4 @@ function addressesOf({ roster, connections }: Turn, member: MemberId): ReadonlyS
 }
 
 const endOf = (minutes: number | undefined, now: number) =>
-  minutes === undefined ? FOREVER : now + minutes * 60_000;
+  minutes === undefined ? FOREVER : now + minutes * MINUTE;

@@ -1,7 +1,6 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { refusal } from '../../protocol/codes.ts';
 import { mentionsIn } from '../../protocol/mentions.ts';
-import { isPrivateRoom } from '../../protocol/room-name.ts';
 import type { MemberId, Message } from '../../protocol/server-message.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Outcome, tell } from '../effect.ts';
@@ -26,7 +25,7 @@ export function send(turn: Turn, command: Send): Outcome {
 
   const taking = readers === null ? takingPart(turn, result.text) : [];
   const message = compose(turn, command, result.text);
-  const isFirst = readers === null && isUnowned(turn);
+  const isFirst = readers === null && turn.vacancy.isOpen;
   if (isFirst) found(turn, message);
   else turn.transcript.append(message);
   turn.duplicates.add(turn.speaker.id, message.id, message.seq);
@@ -34,13 +33,6 @@ export function send(turn: Turn, command: Send): Outcome {
   for (const id of taking) turn.roster.bringIntoView(id);
   const told = tellReaders(turn, message, readers);
   return isFirst ? [told, tellHosts(turn)] : [told];
-}
-
-/** H1: whether nobody has spoken in this room for everybody to hear, and nobody owns it. */
-function isUnowned({ transcript, register, room }: Turn): boolean {
-  if (isPrivateRoom(room) || Object.keys(register.hosts).length > 0) return false;
-  const [first] = transcript.messagesBefore(Number.POSITIVE_INFINITY, null);
-  return first === undefined;
 }
 
 /** H1: the first to speak in a public room owns it. */

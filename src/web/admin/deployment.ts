@@ -1,9 +1,11 @@
 import { batch, signal } from '@preact/signals';
-import type { Listing } from '../../protocol/listing.ts';
+import * as v from 'valibot';
+import { ADMIN_API } from '../../protocol/api.ts';
+import { type Listing, listing } from '../../protocol/listing.ts';
 import { words } from './words.ts';
 
 const KEPT = 'parlor-admin-key';
-const ROOMS = '/api/admin/rooms';
+const ROOMS = `${ADMIN_API}/rooms`;
 
 /** What the deployer sees and does, by a key that this tab keeps until it is closed. */
 export class Deployment {
@@ -40,7 +42,7 @@ export class Deployment {
   refresh(): Promise<void> {
     return this.#try(async () => {
       const answer = await this.#ask(`${ROOMS}?search=${encodeURIComponent(this.#search)}`);
-      this.listing.value = await answer.json();
+      this.listing.value = v.parse(listing, await answer.json());
       this.askedAt.value = Date.now();
     });
   }

@@ -1,5 +1,6 @@
 import './room-list.css';
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ListedRoom, Listing } from '../../protocol/listing.ts';
 import { type Asked, AskSheet } from './ask-sheet.tsx';
@@ -29,27 +30,7 @@ export function RoomList({ deployment, listing: { rooms, more } }: RoomListProps
   };
   return (
     <section aria-labelledby="rooms-title">
-      <form
-        class="rooms-top"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void deployment.search(search.value.trim());
-        }}
-      >
-        <h2 ref={title} id="rooms-title" class="rooms-title" tabIndex={-1}>
-          {words.rooms}
-        </h2>
-        <input
-          class="field"
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={search.value}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
-          }}
-        />
-      </form>
+      <Top search={search} title={title} onAsk={() => void deployment.search(search.value.trim())} />
       <p class="visually-hidden" aria-live="polite">
         {done.value}
       </p>
@@ -81,6 +62,38 @@ export function RoomList({ deployment, listing: { rooms, more } }: RoomListProps
         />
       )}
     </section>
+  );
+}
+
+interface TopProps {
+  search: Signal<string>;
+  title: RefObject<HTMLHeadingElement | null>;
+  onAsk: () => void;
+}
+
+function Top({ search, title, onAsk }: TopProps) {
+  return (
+    <form
+      class="rooms-top"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk();
+      }}
+    >
+      <h2 ref={title} id="rooms-title" class="rooms-title" tabIndex={-1}>
+        {words.rooms}
+      </h2>
+      <input
+        class="field"
+        type="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={search.value}
+        onInput={(event) => {
+          search.value = event.currentTarget.value;
+        }}
+      />
+    </form>
   );
 }
 

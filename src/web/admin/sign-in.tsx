@@ -1,5 +1,6 @@
 import './sign-in.css';
 import { useSignal } from '@preact/signals';
+import { FieldLine } from '../parts/field-line.tsx';
 import type { Deployment } from './deployment.ts';
 import { words } from './words.ts';
 
@@ -17,27 +18,23 @@ export function SignIn({ deployment }: { deployment: Deployment }) {
   };
   return (
     <form onSubmit={open}>
-      <label class="field-label" for="admin-key">
-        {signIn.key}
-      </label>
-      <div class="sign-in-line">
-        <input
-          id="admin-key"
-          class="field"
-          type="password"
-          autocomplete="current-password"
-          aria-describedby="admin-key-problem admin-key-hint"
-          aria-invalid={problem !== undefined}
-          value={key.value}
-          onInput={(event) => {
-            key.value = event.currentTarget.value;
-          }}
-        />
+      <FieldLine
+        id="admin-key"
+        label={signIn.key}
+        input={{
+          type: 'password',
+          autocomplete: 'current-password',
+          'aria-describedby': 'admin-key-said admin-key-hint',
+          'aria-invalid': problem !== undefined,
+          value: key.value,
+          onInput: (event) => (key.value = event.currentTarget.value),
+        }}
+      >
         <button type="submit" class="button button-main" aria-disabled={isBusy}>
           {isBusy ? signIn.opening : signIn.open}
         </button>
-      </div>
-      <div id="admin-key-problem" class={problem ? 'field-problem' : ''} aria-live="polite">
+      </FieldLine>
+      <div id="admin-key-said" class={problem ? 'field-problem' : ''} aria-live="polite">
         {problem}
         {isClosed && <code class="sign-in-command">{COMMAND}</code>}
       </div>

@@ -1,6 +1,5 @@
 import type { DayUsage } from '../../protocol/listing.ts';
-
-const DAY = 86_400_000;
+import { DAY } from '../../protocol/time.ts';
 
 /** The last thirty days, today among them, ascending, as YYYY-MM-DD in UTC, each with what was used; nothing on most. */
 export function thirtyDays(days: readonly DayUsage[], now: number): readonly DayUsage[] {

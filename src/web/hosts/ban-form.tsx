@@ -6,6 +6,7 @@ import type { Member } from '../../protocol/server-message.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { FOR_GOOD, minutesOf } from './duration.ts';
 import { DurationField } from './duration-field.tsx';
+import { TextField } from './text-field.tsx';
 
 interface BanFormProps {
   member: Member;
@@ -35,16 +36,7 @@ export function BanForm({ member, does, onGiveUp }: BanFormProps) {
   return (
     <form ref={form} class="host-form" onSubmit={ban}>
       <DurationField duration={duration} mayBeForGood />
-      <label class="host-label">
-        {manage.reason}
-        <input
-          class="field"
-          maxLength={limits.reasonLength}
-          dir="auto"
-          value={reason.value}
-          onInput={(event) => (reason.value = event.currentTarget.value)}
-        />
-      </label>
+      <TextField label={manage.reason} text={reason} maxLength={limits.reasonLength} />
       <label class="host-check">
         <input
           type="checkbox"

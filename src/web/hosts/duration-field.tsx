@@ -31,8 +31,8 @@ export function DurationField({ duration, mayBeForGood = false }: DurationFieldP
         class="field"
         aria-label={unit}
         value={chosen.unit}
-        onChange={(event) =>
-          (duration.value = { ...chosen, unit: event.currentTarget.value as DurationUnit })
+        onChange={({ currentTarget }) =>
+          (duration.value = { ...chosen, unit: offered[currentTarget.selectedIndex] ?? chosen.unit })
         }
       >
         {offered.map((name) => (

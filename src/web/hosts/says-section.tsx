@@ -4,6 +4,7 @@ import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { act } from './act.ts';
 import { Section } from './section.tsx';
+import { TextField } from './text-field.tsx';
 
 /** H4: the title, and what is said to whoever comes. */
 export function SaysSection() {
@@ -20,16 +21,7 @@ export function SaysSection() {
   return (
     <Section title={words.says}>
       <form class="host-form" onSubmit={(event) => void save(event)} onInput={() => (isSaved.value = false)}>
-        <label class="host-label">
-          {words.name}
-          <input
-            class="field"
-            maxLength={limits.titleLength}
-            dir="auto"
-            value={title.value}
-            onInput={(event) => (title.value = event.currentTarget.value)}
-          />
-        </label>
+        <TextField label={words.name} text={title} maxLength={limits.titleLength} />
         <label class="host-label">
           {words.welcome}
           <textarea

@@ -1,5 +1,6 @@
 import type { HostCommand } from '../../client/room-client.ts';
 import { nameKey } from '../../protocol/display-name.ts';
+import { namesIn } from '../../protocol/fields.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { RoomSettings } from '../../protocol/room-settings.ts';
 import type { Member, Role } from '../../protocol/server-message.ts';
@@ -31,7 +32,7 @@ const OF_OWNERS: readonly SlashWord[] = ['mod', 'unmod', 'title'];
 /** What a host of that role may say, in the order in which it is offered. */
 export function wordsFor(role: Role): readonly SlashWord[] {
   if (role === 'member') return [];
-  const words = Object.keys(slashCommands) as SlashWord[];
+  const words = namesIn(slashCommands);
   return role === 'owner' ? words : words.filter((word) => !OF_OWNERS.includes(word));
 }
 
@@ -71,20 +72,24 @@ function readAboutSomebody(word: SlashWord, rest: string, { people }: Around): R
 }
 
 function aboutSomebody(word: SlashWord, member: string, after: string): HostCommand | undefined {
-  const [, figure, reason = ''] = /^(?:(\d+)(?=\s|$)\s*)?(.*)$/su.exec(after) ?? [];
-  const minutes = figure === undefined ? {} : { minutes: Number(figure) };
-  const why = (text: string) => (text === '' ? {} : { reason: text.slice(0, limits.reasonLength) });
-  const isTooLong = Number(figure ?? 1) < 1 || Number(figure ?? 1) > limits.minutesMost;
-  if (word === 'kick') return { type: 'kick', member, ...why(after) };
-  if (word === 'ban' || word === 'mute') {
-    return isTooLong ? undefined : { type: word, member, ...minutes, ...why(reason) };
-  }
+  if (word === 'kick') return { type: 'kick', member, ...because(after) };
+  if (word === 'ban' || word === 'mute') return forMinutes(word, member, after);
   if (after !== '') return undefined;
   if (word === 'mod' || word === 'unmod') {
     return { type: 'appoint', member, role: word === 'mod' ? 'moderator' : 'member' };
   }
   return { type: word === 'unban' ? 'unban' : 'unmute', member };
 }
+
+/** For good, where no minutes are given. */
+function forMinutes(type: 'ban' | 'mute', member: string, after: string): HostCommand | undefined {
+  const [, figure, reason = ''] = /^(?:(\d+)(?=\s|$)\s*)?(.*)$/su.exec(after) ?? [];
+  if (figure === undefined) return { type, member, ...because(reason) };
+  const minutes = figureWithin(figure, 1, limits.minutesMost);
+  return minutes === undefined ? undefined : { type, member, minutes, ...because(reason) };
+}
+
+const because = (text: string) => (text === '' ? {} : { reason: text.slice(0, limits.reasonLength) });
 
 function readAboutRoom(word: SlashWord, rest: string, { settings }: Around): Reading {
   const command = aboutRoom(word, rest, settings);

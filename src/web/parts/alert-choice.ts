@@ -1,3 +1,4 @@
+import { namesIn } from '../../protocol/fields.ts';
 import { keptChoice } from './kept.ts';
 
 /** What is worth an alert: everything, what is for us by name or in private, or nothing. */
@@ -11,4 +12,4 @@ export const alertChoice = {
 };
 
 export type AlertKind = keyof typeof alertChoice;
-export const ALERT_KINDS = Object.keys(alertChoice) as readonly AlertKind[];
+export const ALERT_KINDS: readonly AlertKind[] = namesIn(alertChoice);

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../protocol/fields.ts';
 import type { Member } from '../../protocol/server-message.ts';
 import { read, write } from './kept.ts';
 
@@ -31,16 +32,20 @@ export function keepDraft(room: string, draft: Draft): void {
 
 function privateDraft(kept: string | undefined): Draft | undefined {
   try {
-    const draft = JSON.parse(kept ?? 'null') as Draft | null;
-    return typeof draft?.text === 'string' && isAudience(draft.audience) ? draft : undefined;
+    const draft: unknown = JSON.parse(kept ?? 'null');
+    return isPrivateDraft(draft) ? draft : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isAudience(audience: Audience | undefined): boolean {
-  const people = audience?.people ?? [];
-  return (
-    people.length > 0 && people.every(({ id, name }) => typeof id === 'string' && typeof name === 'string')
-  );
+function isPrivateDraft(value: unknown): value is Draft {
+  const { text, audience } = fieldsOf(value);
+  const { people } = fieldsOf(audience);
+  return typeof text === 'string' && Array.isArray(people) && people.length > 0 && people.every(isMember);
+}
+
+function isMember(value: unknown): boolean {
+  const { id, name } = fieldsOf(value);
+  return typeof id === 'string' && typeof name === 'string';
 }

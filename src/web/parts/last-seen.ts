@@ -1,6 +1,7 @@
 import { roomPath } from '../../protocol/room-name.ts';
 import type { Message, Page } from '../../protocol/server-message.ts';
 import { utf8Length } from '../../protocol/text.ts';
+import { isPage } from './page.ts';
 
 const CACHE = 'parlor-last-seen';
 /** Of one room: all the recent ones together stay below 300 kB. */
@@ -10,7 +11,8 @@ const MOST_BYTES = 25_000;
 export async function lastSeen(room: string): Promise<Page | undefined> {
   try {
     const kept = await caches.match(roomPath(room), { cacheName: CACHE });
-    return (await kept?.json()) as Page | undefined;
+    const page: unknown = await kept?.json();
+    return isPage(page) ? page : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
-import { type Language, languages } from '../strings/languages.ts';
+import { namesIn } from '../../protocol/fields.ts';
+import { languages } from '../strings/languages.ts';
 import { keptChoice } from './kept.ts';
 
-const spoken = Object.keys(languages) as Language[];
+const spoken = namesIn(languages);
 
 /** What the person has chosen for all rooms, in this browser; until they do, the first. */
 export const theme = keptChoice('theme', ['system', 'light', 'dark']);

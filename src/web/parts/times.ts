@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import { DAY, HOUR, MINUTE } from '../../protocol/time.ts';
 import { locale } from '../strings/strings.ts';
 import { timeFormat } from './settings.ts';
 
@@ -33,7 +34,7 @@ export function dayKey(at: number): number {
 /** "Today", "Yesterday", "Monday, 3 March", "3 March 2025". */
 export function dayName(at: number, now: number): string {
   const { relative, dayOfYear, dayOfOtherYear } = formats.value;
-  const days = Math.round((dayKey(at) - dayKey(now)) / 86_400_000);
+  const days = Math.round((dayKey(at) - dayKey(now)) / DAY);
   if (days === 0 || days === -1) return capital(relative.format(days, 'day'));
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return capital((isThisYear ? dayOfYear : dayOfOtherYear).format(at));
@@ -42,16 +43,16 @@ export function dayName(at: number, now: number): string {
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale.value) + text.slice(1);
 
 const SPANS = [
-  ['minute', 60_000],
-  ['hour', 3_600_000],
-  ['day', 86_400_000],
+  ['minute', MINUTE],
+  ['hour', HOUR],
+  ['day', DAY],
 ] as const;
 
 /** "5 minutes ago", "yesterday", and a date once it is more than a week ago. */
 export function timeAgo(at: number, now: number): string {
   const { relative, dayOfOtherYear } = formats.value;
   const ago = Math.max(0, now - at);
-  if (ago > 7 * 86_400_000) return dayOfOtherYear.format(at);
-  const [unit, length] = SPANS.findLast((span) => ago >= span[1]) ?? ['second', 60_000];
+  if (ago > 7 * DAY) return dayOfOtherYear.format(at);
+  const [unit, length] = SPANS.findLast((span) => ago >= span[1]) ?? ['second', MINUTE];
   return relative.format(-Math.floor(ago / length), unit);
 }

@@ -78,12 +78,13 @@ export class Completion {
 
   /** Whether the key was one for the list. */
   takesKey(key: string): boolean {
-    const { options } = this.offer.value ?? {};
-    if (!options) return false;
+    const offer = this.offer.value;
+    if (!offer) return false;
+    const { options } = offer;
     if (key === 'ArrowDown') this.index.value = (this.index.value + 1) % options.length;
     else if (key === 'ArrowUp') this.index.value = (this.index.value || options.length) - 1;
     else if (key === 'Escape') this.#dismiss();
-    else if (key === 'Tab' || (key === 'Enter' && !this.#isDone())) this.choose(this.index.value);
+    else if (key === 'Tab' || (key === 'Enter' && !this.#isDone(offer))) this.choose(this.index.value);
     else return false;
     return true;
   }
@@ -111,8 +112,7 @@ export class Completion {
   }
 
   /** Who has written out the only name that there is means to send the message. */
-  #isDone(): boolean {
-    const { begun, options } = this.offer.value as Offer;
+  #isDone({ begun, options }: Offer): boolean {
     const [first] = options;
     if (options.length !== 1 || !first) return false;
     if (first.kind === 'command') return first.word === begun.query.toLowerCase();

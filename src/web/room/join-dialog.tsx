@@ -2,6 +2,7 @@ import './join-dialog.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { displayName, guestName } from '../../protocol/display-name.ts';
+import { FieldLine, FieldSaid } from '../parts/field-line.tsx';
 import { kept } from '../parts/kept.ts';
 import { placeName } from '../parts/place-name.ts';
 import { refusalSentence } from '../parts/refusals.ts';
@@ -70,28 +71,23 @@ function NameField({ name, problem, onName }: NameFieldProps) {
   useEffect(() => field.current?.select(), []);
   return (
     <>
-      <label class="field-label" for="join-name">
-        {strings.join.name}
-      </label>
-      <div class="join-line">
-        <input
-          ref={field}
-          id="join-name"
-          class="field"
-          autocomplete="nickname"
-          enterkeyhint="go"
-          aria-invalid={problem !== undefined}
-          aria-describedby="join-problem"
-          value={name}
-          onInput={(event) => onName(event.currentTarget.value)}
-        />
+      <FieldLine
+        id="join-name"
+        label={strings.join.name}
+        input={{
+          ref: field,
+          autocomplete: 'nickname',
+          enterkeyhint: 'go',
+          'aria-invalid': problem !== undefined,
+          value: name,
+          onInput: (event) => onName(event.currentTarget.value),
+        }}
+      >
         <button type="submit" class="button button-main">
           {strings.join.join}
         </button>
-      </div>
-      <p id="join-problem" class={problem ? 'field-problem' : ''} aria-live="assertive">
-        {problem}
-      </p>
+      </FieldLine>
+      <FieldSaid id="join-name" problem={problem} live="assertive" />
     </>
   );
 }

@@ -48,7 +48,7 @@ function withoutTail(link: string): string {
 }
 
 function hasLooseBracket(link: string): boolean {
-  const close = link.at(-1);
+  const close = link.at(-1) ?? '';
   const open = close === ')' ? '(' : close === ']' ? '[' : undefined;
-  return open !== undefined && link.split(open).length < link.split(close as string).length;
+  return open !== undefined && link.split(open).length < link.split(close).length;
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
+import { FieldLine } from '../parts/field-line.tsx';
 import { placeName } from '../parts/place-name.ts';
 import { useSecondsUntil } from '../parts/seconds-until.ts';
 import { laterStrings } from '../strings/later-strings.ts';
@@ -22,26 +23,23 @@ export function PasswordDialog() {
       <form onSubmit={enter} noValidate>
         <h2 class="join-heading">{door.heading(placeName(session.room))}</h2>
         <p class="join-hint">{door.hint}</p>
-        <label class="field-label" for="join-password">
-          {door.password}
-        </label>
-        <div class="join-line">
-          <input
-            id="join-password"
-            class="field"
-            type="password"
-            autocomplete="current-password"
-            enterkeyhint="go"
-            maxLength={limits.passwordLength}
-            aria-describedby="join-problem"
-            value={password.value}
-            onInput={(event) => (password.value = event.currentTarget.value)}
-          />
+        <FieldLine
+          id="join-password"
+          label={door.password}
+          input={{
+            type: 'password',
+            autocomplete: 'current-password',
+            enterkeyhint: 'go',
+            maxLength: limits.passwordLength,
+            value: password.value,
+            onInput: (event) => (password.value = event.currentTarget.value),
+          }}
+        >
           <button type="submit" class="button button-main" disabled={!isAsked}>
             {door.enter}
           </button>
-        </div>
-        <p id="join-problem" class="field-problem" aria-live="assertive">
+        </FieldLine>
+        <p id="join-password-said" class="field-problem" aria-live="assertive">
           <Problem />
         </p>
       </form>

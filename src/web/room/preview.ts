@@ -1,6 +1,7 @@
+import { roomApi } from '../../protocol/api.ts';
 import type { Page } from '../../protocol/server-message.ts';
 import { kept } from '../parts/kept.ts';
-import { roomApi } from './api.ts';
+import { isPage } from '../parts/page.ts';
 
 /** A4: whether a private room's name was ever issued. Where nothing answers, the socket will tell. */
 export async function isIssued(room: string): Promise<boolean> {
@@ -21,7 +22,8 @@ export async function firstPage(room: string, seq: number | undefined): Promise<
 export async function fetchPage(room: string, query = ''): Promise<Page | undefined> {
   try {
     const answer = await fetch(`${roomApi(room)}/messages${query}`, { headers: bearer() });
-    return answer.ok ? ((await answer.json()) as Page) : undefined;
+    const page: unknown = answer.ok && (await answer.json());
+    return isPage(page) ? page : undefined;
   } catch {
     return undefined;
   }

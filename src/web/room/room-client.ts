@@ -1,7 +1,7 @@
 import { RoomClient } from '../../client/room-client.ts';
+import { roomApi } from '../../protocol/api.ts';
 import { kept, pageStorage } from '../parts/kept.ts';
 import { tabs } from '../parts/tabs.ts';
-import { roomApi } from './api.ts';
 
 /** Of a long history: some 20 pages, or 2,000 lines of a screen, so that scrolling a little back and forth loads nothing. */
 const MOST_LOADED = 1_000;

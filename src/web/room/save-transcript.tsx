@@ -1,10 +1,10 @@
 import './save-transcript.css';
 import { useRef } from 'preact/hooks';
+import { roomApi } from '../../protocol/api.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { SaveIcon } from '../parts/icons.tsx';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
-import { roomApi } from './api.ts';
 import type { Notice } from './notice.ts';
 import { bearer } from './preview.ts';
 import { useSession } from './session.ts';

@@ -2,7 +2,7 @@ import { computed, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { HostAnswer, HostCommand, RoomClient } from '../../client/room-client.ts';
-import type { RoomState, Slice } from '../../client/state.ts';
+import { NOTHING_YET, type RoomState, type Slice } from '../../client/state.ts';
 import { closeCodes } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
 import type { HostSheetKind, HostVisit } from '../hosts/host-visit.ts';
@@ -22,18 +22,6 @@ import { type Entry, entryKey, isSent } from './rows.ts';
 import { isShut, SeenKeeper } from './seen-keeper.ts';
 import { Unread } from './unread.ts';
 
-const NOBODY_YET: RoomState = {
-  line: { state: 'idle' },
-  members: [],
-  count: 0,
-  messages: [],
-  hasOlder: false,
-  pending: [],
-  typing: [],
-  hosts: {},
-  settings: {},
-};
-
 /** Unread messages that are loaded in one go, so that the line stands where one left off. */
 const MOST_UNREAD = 500;
 const commands = new OnDemand(async () => (await import('../hosts/run-command.ts')).runCommand);
@@ -46,7 +34,7 @@ function newestKey({ messages, pending, self }: RoomState): string | undefined {
 /** One visit to a room: what the client knows, and what only the page knows. Views read signals and call methods. */
 export class RoomSession implements HostVisit {
   readonly room: string;
-  readonly state: Signal<RoomState> = signal(NOBODY_YET);
+  readonly state: Signal<RoomState> = signal(NOTHING_YET);
   readonly composer: Composer;
   readonly unread: Unread;
   /** The message whose actions the keyboard reaches, by key; none means the newest. */

@@ -23,15 +23,16 @@ const MARKS: Readonly<Record<string, string>> = { b: '**', i: '_' };
 /** What is selected, within the sign that was typed; undefined where that sign replaces it. */
 export function wrapped(text: string, start: number, end: number, typed: string): Edit | undefined {
   const closing = CLOSING[typed];
-  return closing === undefined ? undefined : around(text, start, end, typed, closing);
+  return closing === undefined ? undefined : around(text, start, end, [typed, closing]);
 }
 
 /** Bold and italic, by the key that is pressed with Ctrl or ⌘: set, or taken away where they are set. */
 export function toggled(text: string, start: number, end: number, key: string): Edit | undefined {
   const mark = MARKS[key];
   if (mark === undefined) return undefined;
-  if (start === end) return around(text, start, end, mark, mark, true);
-  return without(text, start, end, mark) ?? around(text, start, end, mark, mark);
+  const within = start + mark.length;
+  if (start === end) return { start, end, text: mark + mark, select: [within, within] };
+  return without(text, start, end, mark) ?? around(text, start, end, [mark, mark]);
 }
 
 /** A link over what is selected, where an address is pasted on it. */
@@ -40,7 +41,7 @@ export function linked(text: string, start: number, end: number, pasted: string)
   const address = pasted.trim();
   if (label === '' || /[[\]\n]/.test(label) || isAddress(label) || !isAddress(address)) return undefined;
   const link = `](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
-  const edit = around(text, start, end, '[', link);
+  const edit = around(text, start, end, ['[', link]);
   return edit && { ...edit, select: [edit.start + edit.text.length, edit.start + edit.text.length] };
 }
 
@@ -51,13 +52,11 @@ function around(
   text: string,
   start: number,
   end: number,
-  opening: string,
-  closing: string,
-  mayBeEmpty = false,
+  [opening, closing]: readonly [opening: string, closing: string],
 ): Edit | undefined {
   const selected = text.slice(start, end);
   const inner = selected.trim();
-  if (inner === '' && !mayBeEmpty) return undefined;
+  if (inner === '') return undefined;
   const from = start + selected.indexOf(inner);
   const within = from + opening.length;
   return {

@@ -19,7 +19,7 @@ export function LanguageSetting() {
         id={id}
         class="field"
         value={chosen.value}
-        onChange={(event) => choose(event.currentTarget.value as Chosen)}
+        onChange={({ currentTarget }) => choose(values[currentTarget.selectedIndex] ?? chosen.value)}
       >
         {values.map((value) => (
           <option key={value} value={value} lang={value === 'browser' ? undefined : value}>

@@ -1,6 +1,6 @@
-import './name-setting.css';
 import { useSignal } from '@preact/signals';
 import { useContext, useEffect, useId } from 'preact/hooks';
+import { FieldLine, FieldSaid } from '../parts/field-line.tsx';
 import { kept } from '../parts/kept.ts';
 import { useNewName } from '../parts/new-name.ts';
 import { SessionContext } from '../room/session.ts';
@@ -11,7 +11,13 @@ import { strings } from '../strings/strings.ts';
 export function NameSetting() {
   const session = useContext(SessionContext);
   const name = session?.state.value.self?.name ?? kept.name() ?? '';
-  return <NameForm name={name} rename={session?.rename ?? keepName} hint={!session} />;
+  return (
+    <NameForm
+      name={name}
+      rename={session?.rename ?? keepName}
+      hint={session ? '' : laterStrings.settings.nameHint}
+    />
+  );
 }
 
 async function keepName(name: string): Promise<undefined> {
@@ -21,11 +27,12 @@ async function keepName(name: string): Promise<undefined> {
 interface NameFormProps {
   name: string;
   rename: (name: string) => Promise<string | undefined>;
-  hint: boolean;
+  hint: string;
 }
 
 function NameForm({ name, rename, hint }: NameFormProps) {
   const id = useId();
+  const { saved } = laterStrings.settings;
   const isSaved = useSignal(false);
   const { wanted, problem, save } = useNewName({ name, rename, onDone: () => (isSaved.value = true) });
   useEffect(() => {
@@ -33,31 +40,25 @@ function NameForm({ name, rename, hint }: NameFormProps) {
   }, [name]);
   return (
     <form onSubmit={save} noValidate>
-      <label class="field-label" for={id}>
-        {strings.people.name}
-      </label>
-      <div class="name-setting-line">
-        <input
-          id={id}
-          class="field"
-          autocomplete="nickname"
-          enterkeyhint="done"
-          aria-invalid={problem.value !== undefined}
-          aria-describedby={`${id}-said`}
-          value={wanted.value}
-          onInput={(event) => {
+      <FieldLine
+        id={id}
+        label={strings.people.name}
+        input={{
+          autocomplete: 'nickname',
+          enterkeyhint: 'done',
+          'aria-invalid': problem.value !== undefined,
+          value: wanted.value,
+          onInput: (event) => {
             wanted.value = event.currentTarget.value;
             isSaved.value = false;
-          }}
-        />
+          },
+        }}
+      >
         <button type="submit" class="button">
           {laterStrings.settings.save}
         </button>
-      </div>
-      <p id={`${id}-said`} class={problem.value ? 'field-problem' : 'name-setting-said'} aria-live="polite">
-        {problem.value ??
-          (isSaved.value ? laterStrings.settings.saved : hint && laterStrings.settings.nameHint)}
-      </p>
+      </FieldLine>
+      <FieldSaid id={id} problem={problem.value} hint={isSaved.value ? saved : hint} live="polite" />
     </form>
   );
 }

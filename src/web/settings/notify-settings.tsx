@@ -53,9 +53,9 @@ function ReachChoice({ kind, isAllowed, isDisabled, onChoose }: ReachChoiceProps
         class="field"
         disabled={isDisabled}
         value={chosen}
-        onChange={(event) => {
-          onChoose(event.currentTarget.value as Reach);
-          event.currentTarget.value = chosen;
+        onChange={({ currentTarget }) => {
+          onChoose(REACHES[currentTarget.selectedIndex] ?? chosen);
+          currentTarget.value = chosen;
         }}
       >
         {REACHES.map((reach) => (

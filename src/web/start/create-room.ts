@@ -1,3 +1,5 @@
+import { ROOMS_API } from '../../protocol/api.ts';
+import { fieldsOf } from '../../protocol/fields.ts';
 import { kept } from '../parts/kept.ts';
 import { refusalSentence } from '../parts/refusals.ts';
 import { strings } from '../strings/strings.ts';
@@ -7,9 +9,10 @@ export type Made = { readonly room: string } | { readonly problem: string };
 /** A4: a new private room's name, or why there is none; the key that makes us its owner stays in this browser. */
 export async function createPrivateRoom(): Promise<Made> {
   try {
-    const answer = await fetch('/api/rooms', { method: 'POST' });
+    const answer = await fetch(ROOMS_API, { method: 'POST' });
     if (!answer.ok) return { problem: await problemOf(answer) };
-    const { room, ownerKey } = (await answer.json()) as { room: string; ownerKey: string };
+    const { room, ownerKey } = fieldsOf(await answer.json());
+    if (typeof room !== 'string' || typeof ownerKey !== 'string') throw new Error('No room was made.');
     kept.keepOwnerKey(room, ownerKey);
     kept.keepIsNew(room, true);
     return { room };
@@ -20,9 +23,7 @@ export async function createPrivateRoom(): Promise<Made> {
 
 /** A5: what a refused answer says of itself, where it says anything. */
 async function problemOf(answer: Response): Promise<string> {
-  const { code = '', detail = strings.start.createFailed } = (await answer.json()) as {
-    code?: string;
-    detail?: string;
-  };
+  const { code, detail } = fieldsOf(await answer.json());
+  if (typeof code !== 'string' || typeof detail !== 'string') return strings.start.createFailed;
   return refusalSentence({ code, message: detail });
 }

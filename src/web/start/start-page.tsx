@@ -1,6 +1,7 @@
 import './start-page.css';
 import { useSignal } from '@preact/signals';
 import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
+import { FieldLine, FieldSaid } from '../parts/field-line.tsx';
 import { FocusKeeper } from '../parts/focus-keeper.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
 import { strings } from '../strings/strings.ts';
@@ -42,34 +43,29 @@ function OpenRoom() {
   };
   return (
     <form class="start-open" onSubmit={open} noValidate>
-      <label class="field-label" for="room">
-        {strings.start.room}
-      </label>
-      <div class="start-line">
-        <input
-          id="room"
-          class="field"
-          placeholder={strings.start.example}
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          enterkeyhint="go"
-          dir="auto"
-          aria-invalid={problem.value !== undefined}
-          aria-describedby="room-problem"
-          value={name.value}
-          onInput={(event) => {
+      <FieldLine
+        id="room"
+        label={strings.start.room}
+        input={{
+          placeholder: strings.start.example,
+          autocomplete: 'off',
+          autocapitalize: 'none',
+          spellcheck: false,
+          enterkeyhint: 'go',
+          dir: 'auto',
+          'aria-invalid': problem.value !== undefined,
+          value: name.value,
+          onInput: (event) => {
             name.value = event.currentTarget.value;
             problem.value = undefined;
-          }}
-        />
+          },
+        }}
+      >
         <button type="submit" class="button button-main">
           {strings.start.open}
         </button>
-      </div>
-      <p id="room-problem" class={problem.value ? 'field-problem' : ''} aria-live="polite">
-        {problem.value}
-      </p>
+      </FieldLine>
+      <FieldSaid id="room" problem={problem.value} live="polite" />
     </form>
   );
 }

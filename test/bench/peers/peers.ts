@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { ServerProcess } from '../servers/server-process.ts';
-import { startWorkerd, type WorkerPeer } from '../servers/workerd.ts';
+import { startWorkerd } from '../servers/workerd.ts';
+import type { WorkerPeer } from '../servers/workerd-config.ts';
 import { isWelcome, send, type Tongue } from './tongue.ts';
 
 export type PeerName = 'parlor' | 'naive' | 'partyserver' | 'socket.io' | 'ws' | 'echo' | 'sink';

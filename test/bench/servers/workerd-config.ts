@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.ts';
-import type { WorkerPeer } from './workerd.ts';
+
+/** A Worker and its Durable Objects, as wrangler.toml would name them. */
+export interface WorkerPeer {
+  /** From test/bench, or from wherever `..` leads. */
+  readonly entry: string;
+  /** Binding and class of each Durable Object. */
+  readonly objects: Readonly<Record<string, string>>;
+  readonly vars?: Readonly<Record<string, string>>;
+}
 
 /** What wrangler.toml tells Cloudflare, told to workerd. */
 export function configOf({ objects, vars = {} }: WorkerPeer, folder: string): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bundle } from './bundle.ts';
 import { BENCH, WORKERD } from './paths.ts';
 import { ServerProcess } from './server-process.ts';
-import { configOf } from './workerd-config.ts';
+import { configOf, type WorkerPeer } from './workerd-config.ts';
 
 /** A disk in memory: how long this machine's disk takes to write is nothing that a room on Cloudflare ever sees. */
 const MEMORY = '/dev/shm';
@@ -13,15 +13,6 @@ const folders = new Set<string>();
 process.once('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
-
-/** A Worker and its Durable Objects, as wrangler.toml would name them. */
-export interface WorkerPeer {
-  /** From test/bench, or from wherever `..` leads. */
-  readonly entry: string;
-  /** Binding and class of each Durable Object. */
-  readonly objects: Readonly<Record<string, string>>;
-  readonly vars?: Readonly<Record<string, string>>;
-}
 
 /** In workerd, without wrangler, whose proxy would be measured too. Its storage is a folder that ends with the bench. */
 export async function startWorkerd(peer: WorkerPeer): Promise<ServerProcess> {

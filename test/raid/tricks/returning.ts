@@ -15,18 +15,21 @@ export async function returning(raid: Raid): Promise<void> {
   const names = ['Pest', 'Innocent', 'Host', 'P\u200best', 'Ｐｅｓｔ', undefined];
   const spoofed = ['Parlor-Address', 'X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'True-Client-IP'];
   for (const name of names) {
-    await comeBack(raid, 'a banned member, under new names and tokens', HOME, (caller) =>
+    await comeBack(raid, 'a banned member, under new names and tokens', { address: HOME }, (caller) =>
       caller.joins({ name }),
     );
-    await comeBack(raid, 'a banned member, by its token from elsewhere', '233.252.0.8', (caller) =>
-      caller.joins({ name, token }),
+    await comeBack(
+      raid,
+      'a banned member, by its token from elsewhere',
+      { address: '233.252.0.8' },
+      (caller) => caller.joins({ name, token }),
     );
   }
   for (const header of spoofed) {
     const headers = { [header]: '198.51.100.77' };
-    await comeBack(raid, 'a banned address that says it is another', HOME, (caller) => caller.joins(), {
-      headers,
-    });
+    await comeBack(raid, 'a banned address that says it is another', { address: HOME, headers }, (caller) =>
+      caller.joins(),
+    );
   }
   for (const frame of [
     { type: 'login', content: 'Innocent' },
@@ -52,12 +55,11 @@ export async function returning(raid: Raid): Promise<void> {
 async function comeBack(
   raid: Raid,
   what: string,
-  address: string,
+  calling: Parameters<typeof call>[2],
   join: (caller: Caller) => ReturnType<Caller['joins']>,
-  calling: { readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
   await raid.ledger.try(what, async () => {
-    const caller = await call(raid, raid.square, { address, ...calling });
+    const caller = await call(raid, raid.square, calling);
     const answer = await join(caller);
     caller.leaves();
     return answer?.type === 'welcome' ? `was welcomed as ${answer.self.name}` : undefined;

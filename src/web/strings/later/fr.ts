@@ -1,3 +1,5 @@
+/** May come to be longer than 300 lines, because a language is read as a whole. */
+
 import { grammar } from '../grammar.ts';
 import type { LaterStrings } from './en.ts';
 

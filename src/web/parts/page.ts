@@ -1,0 +1,13 @@
+import { fieldsOf } from '../../protocol/fields.ts';
+import type { Page } from '../../protocol/server-message.ts';
+
+/** Whether that is a page of messages, and not what a proxy or another version left in its place. */
+export function isPage(value: unknown): value is Page {
+  const { messages, more } = fieldsOf(value);
+  return Array.isArray(messages) && messages.every(isMessage) && typeof more === 'boolean';
+}
+
+function isMessage(value: unknown): boolean {
+  const { seq, from } = fieldsOf(value);
+  return typeof seq === 'number' && typeof fieldsOf(from).name === 'string';
+}

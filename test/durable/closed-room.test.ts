@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ClassicClient } from '../support/live-classic.ts';
+import { connect, hibernate, joinRoom } from '../support/live-client.ts';
+import { anOwnedRoom, FAR, HOME } from '../support/live-hosts.ts';
+import { ask } from '../support/live-http.ts';
+import { tablesOf } from '../support/live-storage.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('[H5] a room by password', () => {
+  const password = 'correct horse battery staple';
+  const guarded = async () => {
+    const { room, owner } = await anOwnedRoom();
+    await owner.does({ type: 'settings', access: 'password', password });
+    return { room, owner };
+  };
+
+  it('lets in who knows it, and remembers them', async () => {
+    const { room } = await guarded();
+    const ann = await joinRoom(room, { password }, HOME);
+    await hibernate(room);
+    expect((await joinRoom(room, { token: ann.token })).id).toBe(ann.id);
+  });
+
+  it('keeps out who does not, and tells what is asked for', async () => {
+    const { room } = await guarded();
+    const ann = await connect(room, HOME);
+    expect(await ann.isRefused()).toMatchObject({ code: 'forbidden', needs: 'password' });
+    expect(await ann.isRefused({ password: 'guess' })).toMatchObject({
+      code: 'forbidden',
+      needs: 'password',
+    });
+    expect(ann.everything.join()).not.toMatch(/mine|Own/);
+  });
+
+  it('bears five guesses at once from one address, on however many connections', async () => {
+    const { room } = await guarded();
+    for (let guess = 0; guess < 5; guess++) {
+      const ann = await connect(room, HOME);
+      expect(await ann.isRefused({ password: `guess ${guess}` })).toMatchObject({ code: 'forbidden' });
+    }
+    const late = await connect(room, HOME);
+    const { code, retryAfter } = await late.isRefused({ password });
+    expect(code).toBe('rate_limited');
+    expect(retryAfter).toBeGreaterThan(5_000);
+    expect((await joinRoom(room, { password }, FAR)).welcome.self.role).toBe('member');
+  });
+
+  it('stands in no table: it is hashed, slowly, with a salt of its own', async () => {
+    const derive = vi.spyOn(crypto.subtle, 'deriveBits');
+    const [one, other] = [await guarded(), await guarded()];
+    expect(derive.mock.calls.map(([algorithm]) => algorithm)).toMatchObject([
+      { name: 'PBKDF2', iterations: 100_000 },
+      { name: 'PBKDF2', iterations: 100_000 },
+    ]);
+    await joinRoom(one.room, { password });
+    const kept = [await tablesOf(one.room), await tablesOf(other.room)];
+    expect(JSON.stringify(kept)).not.toContain(password);
+    const [hash, too] = kept.map(({ room }) => JSON.parse(`${room?.[0]?.keeping}`).passwordHash);
+    expect(hash).not.toBe(too);
+  });
+
+  it('is told by nothing that is sent, to hosts neither', async () => {
+    const { room, owner } = await guarded();
+    owner.says({ type: 'log' });
+    await owner.hears({ type: 'log' });
+    const ann = await joinRoom(room, { password });
+    for (const told of [owner.everything.join(), ann.everything.join()]) {
+      expect(told).not.toMatch(/correct horse|passwordHash/);
+    }
+  });
+
+  it('asks anew once the password is another', async () => {
+    const { room, owner } = await guarded();
+    const ann = await joinRoom(room, { password });
+    ann.leaves();
+    await owner.does({ type: 'settings', access: 'password', password: 'another' });
+    const back = await connect(room);
+    expect(await back.isRefused({ token: ann.token })).toMatchObject({ needs: 'password' });
+    expect((await back.joins({ token: ann.token, password: 'another' })).self.id).toBe(ann.id);
+  });
+
+  it('costs no hash where somebody may not set one', async () => {
+    const { room } = await anOwnedRoom();
+    const eve = await joinRoom(room);
+    const derive = vi.spyOn(crypto.subtle, 'deriveBits');
+    eve.says({ type: 'settings', access: 'password', password: 'x' });
+    await eve.hears({ type: 'error', code: 'forbidden' });
+    expect(derive).not.toHaveBeenCalled();
+  });
+});
+
+it('[H5] a closed room tells nothing to whoever was not let in, on any path', async () => {
+  const { room, owner } = await anOwnedRoom();
+  await owner.does({ type: 'settings', access: 'invitation', title: 'Garden' });
+  const known = /mine|Own|Garden/;
+  const eve = await connect(room);
+  for (const command of [
+    { type: 'page' },
+    { type: 'log' },
+    { type: 'standings' },
+    { type: 'send', text: 'x' },
+  ]) {
+    eve.says(command);
+    await eve.hears({ type: 'error', code: 'not_joined' });
+  }
+  expect(await eve.isRefused({ log: owner.welcome.room.log, after: 0 })).toMatchObject({
+    code: 'forbidden',
+    needs: 'invitation',
+  });
+  const classic = await ClassicClient.at(room);
+  classic.says({ type: 'login', content: 'Eve' });
+  await classic.hears({ type: 'error' });
+  classic.says('a bare text');
+  await classic.hears({ type: 'error' });
+  expect(JSON.stringify([eve.everything, classic.frames])).not.toMatch(known);
+  for (const rest of ['', '/messages', '/messages?after=0', '/transcript', '/transcript?format=html']) {
+    const response = await ask(`/api/rooms/${room}${rest}`);
+    expect([response.status, known.test(await response.text())]).toEqual([403, false]);
+  }
+  await owner.hasHeardAll();
+  expect(owner.heard('presence').filter(({ joined }) => joined)).toEqual([]);
+});
+
+it('[R5] a closed room is read over HTTP by its members, with their token', async () => {
+  const { room, owner } = await anOwnedRoom();
+  const ann = await joinRoom(room);
+  await owner.does({ type: 'settings', access: 'invitation' });
+  const read = async (token: string, rest: string) =>
+    (await ask(`/api/rooms/${room}${rest}`, { headers: { Authorization: `Bearer ${token}` } })).status;
+  for (const rest of ['', '/messages', '/transcript']) {
+    expect(await read(owner.token, rest)).toBe(200);
+    expect(await read(ann.token, rest)).toBe(403);
+    expect(await read(`${owner.token}x`, rest)).toBe(403);
+    expect(await read(owner.id, rest)).toBe(403);
+  }
+});
