@@ -3,9 +3,7 @@ import { isSent, type Row } from './rows.ts';
 
 /** Rows that stand in the page, of however many there are. */
 const SIZE = 120;
-/** By how many the window moves: few enough to be put in place within a frame. */
-const STEP = 8;
-/** Rows left before the start of what is loaded, at which older ones are to be loaded. */
+/** Rows left between the window and an end of what is loaded, at which more are to be loaded. */
 const RESERVE = 100;
 
 /**
@@ -18,14 +16,17 @@ export class RowWindow {
   readonly reachesStart: ReadonlySignal<boolean>;
   readonly reachesEnd: ReadonlySignal<boolean>;
   readonly #rows: ReadonlySignal<readonly Row[]>;
+  readonly #isPast: ReadonlySignal<boolean>;
   /** A message's, since it keeps its place while days and lines come and go; none for the first row of all. */
   readonly #firstKey = signal<string | undefined>(undefined);
   /** Whether rows that come at the end are shown, and those at the start leave for them. */
   readonly #follows = signal(true);
   readonly #start = computed(() => this.#startOf(this.#rows.value));
 
-  constructor(rows: ReadonlySignal<readonly Row[]>) {
+  /** `isPast`: whether the room goes on behind the last row. */
+  constructor(rows: ReadonlySignal<readonly Row[]>, isPast: ReadonlySignal<boolean>) {
     this.#rows = rows;
+    this.#isPast = isPast;
     this.shown = computed(() => rows.value.slice(this.#start.value, this.#start.value + SIZE));
     this.reachesStart = computed(() => this.#start.value === 0);
     this.reachesEnd = computed(() => this.#start.value + SIZE >= rows.value.length);
@@ -36,17 +37,19 @@ export class RowWindow {
     return this.#start.value < RESERVE;
   }
 
-  /** Keeps out what will be loaded before the first row, until `up` brings it. */
+  /** Whether the room goes on, and few rows are left to be brought behind those that stand in the page. */
+  get nearsEnd(): boolean {
+    return this.#isPast.value && this.#rows.value.length - this.#start.value - SIZE < RESERVE;
+  }
+
+  /** Keeps out what will be loaded at either end, until `move` brings it. */
   hold(): void {
     this.#begin(this.#start.value);
   }
 
-  up(): void {
-    this.#begin(this.#start.value - STEP);
-  }
-
-  down(): void {
-    this.#begin(this.#start.value + STEP);
+  /** By so many rows, towards the start where they are negative. */
+  move(by: number): void {
+    this.#begin(Math.min(this.#start.value + by, this.#rows.value.length - SIZE));
   }
 
   toEnd(): void {
@@ -76,7 +79,7 @@ export class RowWindow {
     const first = rows.slice(Math.max(0, index)).find(({ kind }) => kind === 'entry');
     batch(() => {
       this.#firstKey.value = first?.key;
-      this.#follows.value = index >= rows.length - SIZE;
+      this.#follows.value = !this.#isPast.value && index >= rows.length - SIZE;
     });
   }
 

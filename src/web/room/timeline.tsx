@@ -63,7 +63,7 @@ function useRowWindow(session: RoomSession): RowWindow {
       session.unread.line.value,
     ),
   );
-  return useMemo(() => new RowWindow(rows), [rows]);
+  return useMemo(() => new RowWindow(rows, session.isPast), [rows]);
 }
 
 function RowView({ row }: { row: Row }) {

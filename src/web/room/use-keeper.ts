@@ -2,13 +2,11 @@ import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
+import { rowBringer } from './row-bringer.ts';
 import type { RowWindow } from './row-window.ts';
 import { FRESH } from './rows.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import type { RoomSession } from './session.ts';
-
-/** px of rows beyond what is in sight, either way, before more are brought. */
-const AHEAD = 1_200;
 
 /** Ties the timeline's place to what happens in the room: what was seen, what is older, what was just sent, what was gone to. */
 export function useKeeper(
@@ -27,13 +25,7 @@ export function useKeeper(
   const isWelcomed = session.selfId.value !== undefined;
   const reachesUnread = session.reachesUnread.value;
 
-  const bringMore: () => void = useMemo(() => {
-    const isQuiet = whileSame(() => session.shown.value.messages);
-    return oncePerFrame(() => {
-      if (isQuiet()) keeper.current && moveWindow(keeper.current, rows, session);
-      else bringMore();
-    });
-  }, [rows]);
+  const bringMore = useMemo(() => rowBringer(keeper, rows, session), [rows]);
   const look = () => {
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
@@ -90,44 +82,6 @@ export function useKeeper(
     const isIdle = document.activeElement === document.body;
     if (isWelcomed && isIdle && !isTouch.value) session.composer.focus.value++;
   }, [isWelcomed]);
-}
-
-/** Moves the window where its end comes near; where the window nears the end of what is loaded, loads. */
-function moveWindow(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession): void {
-  if (keeper.isAtEnd) session.settle();
-  if (keeper.toStart < AHEAD) {
-    if (rows.nearsStart) {
-      rows.hold();
-      session.loadOlder();
-    }
-    if (!rows.reachesStart.value) rows.up();
-  } else if (keeper.toEnd < AHEAD) {
-    if (!rows.reachesEnd.value) rows.down();
-    else session.loadNewer();
-  }
-}
-
-/** Whether a value is what it was when this was last asked: putting a page in its place fills a frame by itself. */
-function whileSame(read: () => unknown): () => boolean {
-  let last = read();
-  return () => {
-    const before = last;
-    last = read();
-    return before === last;
-  };
-}
-
-/** Spreads what would take too long in one piece. */
-function oncePerFrame(act: () => void): () => void {
-  let isDue = false;
-  return () => {
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame(() => {
-      isDue = false;
-      act();
-    });
-  };
 }
 
 function articleOf(list: HTMLElement | null, seq: number | undefined): HTMLElement | null | undefined {
