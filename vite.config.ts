@@ -30,10 +30,10 @@ const workerd = {
   testTimeout: HANGS,
 };
 
-/** Before the server that `npm start` starts: people in a real Chromium, crashes, raids, upgrades. */
+/** Before the server that `npm start` starts: people in a real Chromium, crashes, raids, upgrades; and what one types. */
 const browser = {
   name: 'browser',
-  include: ['test/{browser,chaos,raid,upgrades}/**/*.test.ts'],
+  include: ['test/{browser,chaos,commands,pictures,raid,upgrades}/**/*.test.ts'],
   globalSetup: 'test/support/build-page.ts',
   // A worker keeps its server and its Chromium, whose pages are warm.
   isolate: false,

@@ -1,16 +1,31 @@
-/** `node test/chaos/planted.ts [kind …]`: the chaos against a copy of Parlor with a mistake planted in it, a minute each. Ends with 1 where one is not found. */
+/** `node test/chaos/planted.ts [kind …] [--minutes 1]`: the chaos against a copy of Parlor with a mistake planted in it, for so long each. Ends with 1 where one is not found. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { setup as buildPage } from '../support/build-page.ts';
 import { type Plant, plants } from './plants.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['src', 'public', 'test', 'package.json', 'tsconfig.json', 'vite.config.ts', 'wrangler.toml'];
+const COPIED = [
+  'src',
+  'public',
+  'dist',
+  'test',
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'wrangler.toml',
+];
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  options: { minutes: { type: 'string', default: '1' } },
+  allowPositionals: true,
+});
 const kinds = asked.length > 0 ? asked : Object.keys(plants);
+buildPage();
 const missed = kinds.filter((kind) => !isFound(kind));
 console.log(missed.length === 0 ? 'All were found.' : `Not found: ${missed.join(', ')}`);
 process.exit(missed.length === 0 ? 0 : 1);
@@ -23,7 +38,7 @@ function isFound(kind: string): boolean {
   const startedAt = Date.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['test/chaos/main.ts', '--minutes', '1', '--seed', '11'],
+    ['test/chaos/main.ts', '--minutes', values.minutes, '--seed', '11'],
     { cwd: copy, encoding: 'utf8' },
   );
   rmSync(copy, { recursive: true });

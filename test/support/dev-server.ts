@@ -59,12 +59,7 @@ export class DevServer {
     const config = ['--config', this.#configured(), 'src/worker.ts', '--assets', 'dist'];
     const options = ['--port', `${this.#port}`, '--inspector-port', '0', '--persist-to', this.state];
     const command = [process.execPath, WRANGLER, 'dev', ...config, ...options, ...this.#vars];
-    this.#process = spawn('sh', ['-c', WHILE_WE_LIVE, this.state, ...command], {
-      cwd: ROOT,
-      detached: true,
-      stdio: 'pipe',
-      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' },
-    });
+    this.#process = startWhileWeLive(ROOT, this.state, command);
     await ready(this.#process);
   }
 
@@ -94,12 +89,23 @@ export class DevServer {
   }
 }
 
-function ready(child: ChildProcess): Promise<void> {
+/** A server, as the first of a group of its own; `folder` goes with it, should we end before it was killed. */
+export function startWhileWeLive(cwd: string, folder: string, command: readonly string[]): ChildProcess {
+  return spawn('sh', ['-c', WHILE_WE_LIVE, folder, ...command], {
+    cwd,
+    detached: true,
+    stdio: 'pipe',
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' },
+  });
+}
+
+/** Answers what it has told by then. */
+export function ready(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk;
-      if (output.includes('Ready on')) resolve();
+      if (output.includes('Ready on')) resolve(output);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
@@ -107,7 +113,7 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {

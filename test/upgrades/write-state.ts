@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setup as buildPage } from '../support/build-page.ts';
 import { DevServer } from '../support/dev-server.ts';
 import { Guest } from './guest.ts';
 import { type Account, readAsNewcomer, STATES } from './state.ts';
@@ -11,6 +12,7 @@ const ROOM = 'chronicle';
 /** Where wrangler keeps what Durable Objects store. */
 const OBJECTS = 'v3/do';
 
+buildPage();
 const server = await DevServer.start();
 const ann = await Guest.join(server, ROOM, 'Ann');
 const ben = await Guest.join(server, ROOM, 'Ben');
