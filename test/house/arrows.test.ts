@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ARROWS } from './arrows.ts';
 
 interface Import {
   readonly from: string;
@@ -10,21 +11,6 @@ interface Import {
 }
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
-
-/** Each room of the house, and those that it may look into besides itself. */
-const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  'worker.ts': ['http', 'durable', 'protocol', 'env.ts'],
-  'env.ts': ['durable'],
-  durable: ['dialect', 'room', 'identity', 'protocol'],
-  http: ['dialect', 'identity', 'protocol', 'env.ts'],
-  web: ['client', 'protocol'],
-  terminal: ['client', 'protocol'],
-  client: ['protocol'],
-  dialect: ['room', 'protocol'],
-  room: ['protocol'],
-  identity: ['protocol'],
-  protocol: [],
-};
 
 const IMPORT =
   /^(?<statement>import|export)\s+(?<type>type\s)?(?:[^'";]*?\sfrom\s+)?'(?<what>[^']+)'|(?<dynamic>typeof\s+)?import\(\s*'(?<late>[^']+)'/gm;
