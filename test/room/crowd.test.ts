@@ -144,6 +144,14 @@ describe('in a crowd of more than 200', () => {
   });
 });
 
+it('[J5] a room of 200 is no crowd: its welcome has the newest 50, however much they are', () => {
+  const room = aRoom();
+  const [first] = room.crowd(199) as [Person];
+  for (let sent = 0; sent < 50; sent++) first.sends('x'.repeat(1_000));
+  const last = room.connect('last');
+  expect(welcomeIn(last.joins('Last')).messages).toHaveLength(50);
+});
+
 describe('a crowd that shrinks to 200', () => {
   it('[P1] tells everybody of everybody, whoever was out of their sight before', () => {
     const { room, people } = aCrowd();

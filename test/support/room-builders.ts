@@ -141,14 +141,27 @@ export class RoomUnderTest {
 
   /** Keeps books of what the room wants done, in its order, as the sockets' side would do it. */
   perform(effects: readonly Effect[]): void {
-    for (const effect of effects) {
-      if (effect.do === 'keep') this.#kept.set(effect.connection, effect.state);
-      if (effect.do === 'tell') for (const to of this.#recipients(effect.to)) this.#tell(to, effect.message);
-      if (effect.do === 'destroy') this.isDestroyed = true;
-      if (effect.do === 'close') {
+    for (const effect of effects) this.#perform(effect);
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.do) {
+      case 'keep':
+        this.#kept.set(effect.connection, effect.state);
+        break;
+      case 'tell':
+        for (const to of this.#recipients(effect.to)) this.#tell(to, effect.message);
+        break;
+      case 'close':
+        if (effect.reason === '') throw new Error(`Closed with ${effect.code}, and not told why.`);
         this.#closed.set(effect.connection, effect.code);
         this.#kept.delete(effect.connection);
-      }
+        break;
+      case 'destroy':
+        this.isDestroyed = true;
+        break;
+      default:
+        throw new Error(`Nothing that can be done: ${JSON.stringify(effect satisfies never)}`);
     }
   }
 
