@@ -144,6 +144,12 @@ describe('in a crowd of more than 200', () => {
   });
 });
 
+it('[P3] in a crowd, who comes again under another name hears of it on the connections before', () => {
+  const { room, outsider } = aCrowd();
+  expect(words(room.connect(outsider.id).joins('Other'))).toEqual(['welcome']);
+  expect(words(room.told(outsider))).toEqual(['presence']);
+});
+
 it('[J5] a room of 200 is no crowd: its welcome has the newest 50, however much they are', () => {
   const room = aRoom();
   const [first] = room.crowd(199) as [Person];
