@@ -126,6 +126,18 @@ describe('in a crowd of more than 200', () => {
     expect(named(room, insider)).toEqual({ joined: [], left: [outsider.id] });
   });
 
+  it.each([
+    ['', false],
+    [', though they spoke after hibernation', true],
+  ])('[J6] those who spoke last come last%s', (_, hibernates) => {
+    const { room, other, outsider } = aCrowd();
+    if (hibernates) room.hibernates();
+    other.sends('Hello');
+    outsider.sends('Hello');
+    const { members } = welcomeIn(room.connect('ann').joins('Ann'));
+    expect(members.slice(-3).map(({ id }) => id)).toEqual([other.id, outsider.id, 'ann']);
+  });
+
   it('[J6] who spoke last is found among the 200 after hibernation, too', () => {
     const { room, people } = aCrowd();
     const speakers = people.slice(-10);
