@@ -126,6 +126,7 @@ describe('[H8] what a host reads', () => {
       const [log] = owner.says({ type: 'log', ...(before !== undefined && { before }) });
       return log?.type === 'log' ? log : undefined;
     };
+    expect(pageBefore()).toMatchObject({ entries: [], more: false });
     for (let time = 0; time < 50; time++) owner.says({ type: 'mute', member: eve.id });
     expect([pageBefore()?.entries.length, pageBefore()?.more]).toEqual([50, false]);
     owner.says({ type: 'unmute', member: eve.id });

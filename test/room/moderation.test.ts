@@ -113,6 +113,13 @@ describe('[H3] a mute', () => {
     expect(words(eve.sends('thanks'))).toEqual(['message']);
   });
 
+  it('is a mute in a slow room, too', () => {
+    const { owner, eve } = aHostedRoom(aRoom());
+    owner.says({ type: 'settings', slowMode: 30 });
+    owner.says({ type: 'mute', member: eve.id });
+    expect(words(eve.sends('but'))).toEqual(['muted']);
+  });
+
   it('is told to hosts and to the member alone', () => {
     const { room, owner, moderator, member, eve } = aHostedRoom(aRoom());
     owner.says({ type: 'mute', member: eve.id });
@@ -187,6 +194,7 @@ describe('[H4] how a room is kept', () => {
   it('slow: so it is where the room has long been awake', () => {
     const { room, owner, member } = aHostedRoom(aRoom());
     owner.says({ type: 'settings', slowMode: 30 });
+    member.sends('early');
     room.passes(60_000);
     member.sends('one');
     expect(words(member.sends('two'))).toEqual(['slow_mode']);
