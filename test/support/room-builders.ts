@@ -5,7 +5,6 @@ import type { Refusal } from '../../src/protocol/codes.ts';
 import type { MemberId, Page, Role, ServerMessage, Welcome } from '../../src/protocol/server-message.ts';
 import type { Command } from '../../src/room/commands/dispatch.ts';
 import type { Admission, Join } from '../../src/room/commands/join.ts';
-import type { Delivery } from '../../src/room/delivery.ts';
 import type { ConnectionId, ConnectionState, Effect } from '../../src/room/effect.ts';
 import { Room, type Summary } from '../../src/room/room.ts';
 import { MemoryRegister } from './memory-register.ts';
@@ -45,7 +44,8 @@ export class RoomUnderTest {
   isDestroyed = false;
   readonly #facts: RoomFacts;
   readonly #kept = new Map<ConnectionId, ConnectionState>();
-  readonly #told = new Map<ConnectionId, ServerMessage[]>();
+  /** As it would go over the wire. */
+  readonly #told = new Map<ConnectionId, string[]>();
   readonly #closed = new Map<ConnectionId, number>();
   readonly #ids = new Set<MemberId>();
   #made = 0;
@@ -83,7 +83,7 @@ export class RoomUnderTest {
 
   /** What this connection was told since it was last asked. */
   told(person: Person): readonly ServerMessage[] {
-    return this.#told.get(person.connection)?.splice(0) ?? [];
+    return (this.#told.get(person.connection)?.splice(0) ?? []).map(heard);
   }
 
   /** R5: what anybody may know of it. */
@@ -150,7 +150,7 @@ export class RoomUnderTest {
         this.#kept.set(effect.connection, effect.state);
         break;
       case 'tell':
-        for (const to of this.#recipients(effect.to)) this.#tell(to, effect.message);
+        this.#tell(this.#recipients(effect.to), JSON.stringify(toWire(effect.message)));
         break;
       case 'close':
         if (effect.reason === '') throw new Error(`Closed with ${effect.code}, and not told why.`);
@@ -168,7 +168,7 @@ export class RoomUnderTest {
   #telling(person: Person, act: () => readonly Effect[]): readonly ServerMessage[] {
     const before = this.#told.get(person.connection)?.length ?? 0;
     this.perform(act());
-    return this.#told.get(person.connection)?.slice(before) ?? [];
+    return (this.#told.get(person.connection)?.slice(before) ?? []).map(heard);
   }
 
   #recipients(to: Extract<Effect, { do: 'tell' }>['to']): readonly ConnectionId[] {
@@ -177,8 +177,8 @@ export class RoomUnderTest {
     return joined.filter((id) => !to.except.includes(id));
   }
 
-  #tell(to: ConnectionId, message: Delivery): void {
-    this.#told.get(to)?.push(JSON.parse(JSON.stringify(toWire(message))));
+  #tell(recipients: readonly ConnectionId[], frame: string): void {
+    for (const to of recipients) this.#told.get(to)?.push(frame);
   }
 
   #open(): Room {
@@ -204,6 +204,8 @@ export class RoomUnderTest {
     }
   }
 }
+
+const heard = (frame: string): ServerMessage => JSON.parse(frame);
 
 /** One connection of a member. What it does returns what this connection is told meanwhile. */
 export class Person {
