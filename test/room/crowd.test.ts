@@ -130,7 +130,8 @@ describe('in a crowd of more than 200', () => {
     ['', false],
     [', though they spoke after hibernation', true],
   ])('[J6] those who spoke last come last%s', (_, hibernates) => {
-    const { room, other, outsider } = aCrowd();
+    const { room, people, other, outsider } = aCrowd();
+    for (const speaker of people.slice(200, 205)) speaker.sends('Hello');
     if (hibernates) room.hibernates();
     other.sends('Hello');
     outsider.sends('Hello');

@@ -133,6 +133,13 @@ describe('[D3] the deployer', () => {
     expect(words(member.sends('hello?'))).toEqual(['locked']);
   });
 
+  it('deletes a room as an owner would', () => {
+    const { room } = aHostedRoom(aRoom());
+    expect(room.room.administer({ type: 'destroy', room: 'lobby' }, room.now)).toContainEqual({
+      do: 'destroy',
+    });
+  });
+
   it('does nothing to a room that nobody has used', () => {
     const act = { type: 'settings', locked: true } as const;
     expect(aRoom().room.administer(act, NOON)).toMatchObject({ code: 'not_found' });
