@@ -13,7 +13,7 @@ export const readRules = (): Rule[] => rulesOf(readFileSync(here('PROTOCOL.md'),
 
 /** Each file under test, and what stands in it: tests, and the contracts that several of them hold to. */
 export const readTests = (): (readonly [file: string, code: string])[] =>
-  globSync('**/*.ts', { cwd: TEST })
+  globSync('**/*.ts', { cwd: TEST, exclude: ['**/node_modules'] })
     .sort()
     .map((file) => [file, readFileSync(join(TEST, file), 'utf8')] as const);
 
