@@ -93,6 +93,7 @@ describe('[S8] a reaction', () => {
   test('set twice is set once, taken back twice is gone', () => {
     const once = applyEvents([message(1)], [react('ann'), react('ann')]);
     expect(only(once)?.reactions).toEqual({ '👍': ['ann'] });
+    expect(applyEvents(once, [react('ann')])).toBe(once);
     expect(applyEvents(once, [react('ann', false), react('ann', false)])).toEqual([message(1)]);
   });
 
