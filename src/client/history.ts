@@ -90,7 +90,7 @@ export class History {
     }
     this.#store.set({ past: { messages: grown.slice(0, this.#most), hasOlder: more } });
     const newest = this.#store.state.messages;
-    if (!past) this.#store.set({ messages: newest.slice(-NEWEST), hasOlder: true });
+    if (!past) this.#store.set({ messages: newest.slice(-NEWEST) });
   }
 
   #growOn(past: Slice, { messages, more }: PageAnswer): void {

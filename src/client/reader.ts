@@ -113,17 +113,15 @@ export class Reader {
     this.#store.set({ hosts, ...(self && { self: { ...self, role: hosts[self.id] ?? 'member' } }) });
   }
 
-  /** H9: nothing older can be loaded either. */
+  /** H9: nothing older can be loaded either. A past of which nothing is left is left. */
   #expired({ upTo }: ExpiredSignal): void {
-    const { messages, past } = this.#store.state;
+    const { messages, hasOlder, past } = this.#store.state;
     const rest = (slice: Slice): Slice =>
       (slice.messages[0]?.seq ?? 0) > upTo
         ? slice
         : { messages: slice.messages.filter(({ seq }) => seq > upTo), hasOlder: false };
-    this.#store.set({
-      ...rest({ messages, hasOlder: this.#store.state.hasOlder }),
-      ...(past && { past: rest(past) }),
-    });
+    const kept = past && rest(past);
+    this.#store.set({ ...rest({ messages, hasOlder }), past: kept?.messages.length ? kept : undefined });
   }
 
   #event(event: DurableEvent): void {

@@ -69,18 +69,17 @@ export class Roster implements Directory {
     });
   }
 
-  /** Seats a member; tells whether it was not here before. A name that differs renames it. It comes into view where there is room. */
-  enter(connection: ConnectionId, member: Member): boolean {
+  /** Seats a member. A name that differs renames it. It comes into view where there is room. */
+  enter(connection: ConnectionId, member: Member): void {
     const present = this.#present.get(member.id);
     if (present) {
       present.connections.add(connection);
       this.rename(member);
-      return false;
+      return;
     }
     this.#present.set(member.id, { member, connections: new Set([connection]) });
     this.#holders.set(nameKey(member.name), member.id);
     if (this.#view.size < limits.rosterMost) this.#view.set(member.id, ++this.#lastInView);
-    return true;
   }
 
   /** Seats a member as it was kept: with the number that it had in view, or out of it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RoomClient } from '../../src/client/room-client.ts';
 import { FakeRoom } from './fake-room.ts';
 
 describe('the line', () => {
@@ -66,6 +67,23 @@ describe('the line', () => {
     expect(client.state.line.state).toBe('connecting');
     room.clock.pass(1);
     expect(client.state.line.state).toBe('waiting');
+  });
+
+  test.each([
+    ['closed', (client: RoomClient) => client.close()],
+    ['ended', (_: RoomClient, room: FakeRoom) => room.socket.breaks(4403)],
+  ])('once %s, has no timer left that would keep a process', (_, ends) => {
+    const room = new FakeRoom();
+    ends(room.liveClient(), room);
+    expect(room.clock.pending).toBe(0);
+  });
+
+  test('closed before it is open, has none either', () => {
+    const room = new FakeRoom();
+    const client = room.client();
+    client.open();
+    client.close();
+    expect(room.clock.pending).toBe(0);
   });
 
   test('events of a socket that was left mean nothing', () => {
@@ -152,6 +170,15 @@ describe('coming back', () => {
     expect(room.sockets).toHaveLength(2);
     room.clock.pass(1_000);
     expect(room.sockets).toHaveLength(2);
+  });
+
+  test('waking up while it is opening leaves it its 10 s', () => {
+    const room = new FakeRoom();
+    const client = room.client();
+    client.open();
+    client.wake();
+    room.clock.pass(9_999);
+    expect([client.state.line.state, room.sockets.length]).toEqual(['connecting', 1]);
   });
 
   test('waking up changes nothing for a line that is idle or ended', () => {

@@ -18,6 +18,11 @@ export class FakeClock {
     return this.#last;
   };
 
+  /** Timers that are set and not rung. */
+  get pending(): number {
+    return this.#timers.size;
+  }
+
   clearTimeout = (timer: unknown): void => {
     this.#timers.delete(timer as number);
   };

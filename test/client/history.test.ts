@@ -43,6 +43,35 @@ describe('[R4] a message far back', () => {
     expect([asked(room), client.state.past]).toEqual([undefined, undefined]);
   });
 
+  test('that is loaded in the past is not asked for again', async () => {
+    const { room, client, shown } = farBack();
+    await shown;
+    expect(await client.show(502)).toBe(true);
+    expect(room.socket.commands('page')).toHaveLength(1);
+  });
+
+  test('among the newest is shown by leaving the past', async () => {
+    const { room, client, shown } = farBack();
+    await shown;
+    expect(await client.show(998)).toBe(true);
+    expect([client.state.past, room.socket.commands('page').length]).toEqual([undefined, 1]);
+  });
+
+  test('is asked for while another is on its way', () => {
+    const { room, client } = live(996, 1_000);
+    void client.show(500);
+    void client.show(300);
+    expect(room.socket.commands('page').flat()).toMatchObject([{ around: 500 }, { around: 300 }]);
+  });
+
+  test('in a room of which nothing is loaded is among the newest', async () => {
+    const { room, client } = live(1, 0);
+    const shown = client.show(5);
+    answers(room, from(3, 7), { more: true, newer: true });
+    expect(await shown).toBe(true);
+    expect([seqs(client.state.messages), client.state.past]).toEqual([[3, 4, 5, 6, 7], undefined]);
+  });
+
   test('that nobody may read, or that never was, is told so and leaves what is shown', async () => {
     const { room, client } = live(996, 1_000);
     const shown = client.show(500);
@@ -57,7 +86,7 @@ describe('[R4] a message far back', () => {
     answers(room, from(992, 996), { more: true, newer: true });
     expect(await shown).toBe(true);
     expect(seqs(client.state.messages)).toEqual([992, 993, 994, 995, 996, 997, 998, 999, 1_000]);
-    expect(client.state.past).toBeUndefined();
+    expect([client.state.past, client.state.hasOlder]).toEqual([undefined, true]);
   });
 
   test('is left for the newest ones', () => {
@@ -100,6 +129,25 @@ describe('a part of the past', () => {
     expect(client.state.hasOlder).toBe(true);
   });
 
+  test.each([
+    ['as much as stays loaded has nothing before it', 6, false],
+    ['more than stays loaded has', 5, true],
+  ])('that meets the newest messages where %s', async (_, first, hasOlder) => {
+    const { room, client } = live(first + 7, 15);
+    void client.show(first);
+    answers(room, from(first, first + 4), { more: false, newer: true });
+    const loaded = client.loadNewer();
+    answers(room, from(first + 5, first + 8), { more: true });
+    await loaded;
+    expect([seqs(client.state.messages), client.state.hasOlder]).toEqual([seqs(from(6, 15)), hasOlder]);
+  });
+
+  test('has nothing newer to load where it is none', async () => {
+    const { room, client } = live(996, 1_000);
+    await client.loadNewer();
+    expect(asked(room)).toBeUndefined();
+  });
+
   test('takes edits and deletions, and nothing that is said now', () => {
     const { room, client } = farBack();
     room.socket.says(
@@ -126,11 +174,14 @@ describe('a part of the past', () => {
     expect(client.state.past).toBeUndefined();
   });
 
-  test('a page that comes after it was left changes nothing', async () => {
+  test.each([
+    ['newer', (client: RoomClient) => client.loadNewer(), from(503, 509)],
+    ['older', (client: RoomClient) => client.loadOlder(), from(490, 497)],
+  ])('an answer of %s ones that comes after it was left changes nothing', async (_, load, messages) => {
     const { room, client } = farBack();
-    const loaded = client.loadNewer();
+    const loaded = load(client);
     client.showLatest();
-    answers(room, from(503, 509), { more: true });
+    answers(room, messages, { more: true });
     await loaded;
     expect(client.state.past).toBeUndefined();
     expect(seqs(client.state.messages)).toEqual([996, 997, 998, 999, 1_000]);
@@ -145,6 +196,50 @@ describe('of a long history', () => {
     await loaded;
     expect(seqs(client.state.past?.messages)).toEqual([81, 82, 83, 84, 85, 86, 87, 88, 89, 90]);
     expect(seqs(client.state.messages)?.at(-1)).toBe(99);
+  });
+
+  test('as much as was asked is loaded with the newest', async () => {
+    const { room, client } = live(91, 95);
+    const loaded = client.loadOlder();
+    answers(room, from(86, 90), { more: true });
+    await loaded;
+    expect([seqs(client.state.messages), client.state.past]).toEqual([seqs(from(86, 95)), undefined]);
+  });
+
+  test('the 50 newest stay loaded beside what somebody scrolls up to, and what is said meanwhile', async () => {
+    const { room, client } = live(101, 155, 60);
+    const goBackTo = async (first: number, last: number) => {
+      const loaded = client.loadOlder();
+      answers(room, from(first, last), { more: true });
+      await loaded;
+    };
+    await goBackTo(91, 100);
+    room.socket.says(message(156));
+    await goBackTo(81, 90);
+    expect([seqs(client.state.messages), client.state.hasOlder]).toEqual([seqs(from(106, 156)), true]);
+  });
+
+  test('where nothing is loaded, older ones begin with the newest', async () => {
+    const { room, client } = live(2, 1);
+    const loaded = client.loadOlder();
+    expect(asked(room)).not.toHaveProperty('before');
+    answers(room, from(1, 3), { more: false });
+    await loaded;
+    expect(seqs(client.state.messages)).toEqual([1, 2, 3]);
+  });
+
+  test('what has grown too long stays while somebody is in the past', async () => {
+    const { room, client, shown } = farBack();
+    await shown;
+    for (let seq = 1_001; seq <= 1_006; seq++) room.socket.says(message(seq));
+    client.settle();
+    expect(client.state.messages).toHaveLength(11);
+  });
+
+  test('what is no longer than was asked stays', () => {
+    const { client } = live(1, 10);
+    client.settle();
+    expect([client.state.messages.length, client.state.hasOlder]).toEqual([10, false]);
   });
 
   test('what has grown too long is let go of at its old end, once nobody looks there', () => {

@@ -30,6 +30,25 @@ describe('[E1] rate_limited', () => {
     expect(client.state.pending.some(({ failed }) => failed)).toBe(false);
   });
 
+  test('goes on one by one, at the pace that the room bears', () => {
+    const { room, ids } = limited();
+    room.clock.pass(200);
+    room.socket.says(own(2, ids[1]));
+    room.clock.pass(199);
+    expect(room.sentIds.at(-1)).toEqual([ids[1]]);
+    room.clock.pass(1);
+    expect(room.sentIds.at(-1)).toEqual([ids[2]]);
+  });
+
+  test('waits no longer where the line went and came back meanwhile', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    const id = client.send('a');
+    room.socket.says(error('rate_limited', id, { retryAfter: 60_000 }));
+    room.comesBack();
+    expect(room.sentIds).toEqual([[id]]);
+  });
+
   test('does not let a later message pass', () => {
     const { room, client, ids } = limited();
     client.send('d');
@@ -63,7 +82,7 @@ describe('after 1009', () => {
     const id = client.send('a');
     tooLarge(room);
     client.retry(id);
-    expect(client.state.pending).toMatchObject([{ id, failed: { code: 'too_large' } }]);
+    expect(client.state.pending).toMatchObject([{ id, failed: { id, code: 'too_large' } }]);
     expect(room.sentIds).toEqual([]);
   });
 

@@ -167,6 +167,29 @@ describe('the queue', () => {
     room.clock.pass(1);
     expect(client.state.line.state).toBe('waiting');
   });
+
+  test('a frame of which one message is not answered for 15 s means so too', () => {
+    const room = new FakeRoom();
+    const client = room.client();
+    const [a] = ['a', 'b'].map((text) => client.send(text)) as [string, string];
+    client.open();
+    room.letsIn();
+    room.socket.says(own(1, a));
+    room.clock.pass(15_000);
+    expect(client.state.line.state).toBe('waiting');
+  });
+
+  test.each([
+    ['acknowledged', (id: string) => own(1, id)],
+    ['refused', (id: string) => error('muted', id)],
+    ['to wait for longer than that', (id: string) => error('rate_limited', id, { retryAfter: 20_000 })],
+  ])('a frame whose message was %s is waited for no longer', (_, answer) => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    room.socket.says(answer(client.send('hello')));
+    room.clock.pass(15_000);
+    expect(client.state.line.state).toBe('live');
+  });
 });
 
 describe('a refused message', () => {
@@ -188,6 +211,19 @@ describe('a refused message', () => {
     room.socket.says(error('slow_mode', client.send('a'), { retryAfter: 100 }));
     room.comesBack();
     expect(room.sentIds).toEqual([]);
+  });
+
+  test('alone is tried again, whatever else has failed or is not there any more', () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    const a = client.send('a');
+    room.socket.says(error('muted', a));
+    const b = client.send('b');
+    room.socket.says(error('muted', b));
+    client.retry(b);
+    client.retry('long-gone');
+    expect(client.state.pending).toMatchObject([{ id: a, failed: {} }, { id: b }]);
+    expect(room.sentIds.slice(2)).toEqual([[b]]);
   });
 
   test('tried again, goes to the end of the queue under the same id', () => {
@@ -230,8 +266,26 @@ test('internal: the same id is sent again after a short while', () => {
   const id = client.send('a');
   room.socket.says(error('internal', id));
   expect(room.sentIds).toEqual([[id]]);
-  room.clock.pass(500);
+  room.clock.pass(249);
+  expect(room.sentIds).toEqual([[id]]);
+  room.clock.pass(1);
   expect(room.sentIds).toEqual([[id], [id]]);
+});
+
+test('internal: each wait may be twice as long, until a message came home', () => {
+  const room = new FakeRoom();
+  const client = room.liveClient();
+  const waitFor = (id: string) => {
+    const sent = room.sentIds.length;
+    room.socket.says(error('internal', id));
+    const began = room.clock.now;
+    while (room.sentIds.length === sent) room.clock.pass(50);
+    return room.clock.now - began;
+  };
+  const id = client.send('a');
+  expect([waitFor(id), waitFor(id), waitFor(id)]).toEqual([250, 500, 1_000]);
+  room.socket.says(own(1, id));
+  expect(waitFor(client.send('b'))).toBe(250);
 });
 
 test('own copies are known by the id of the member, not the name', () => {

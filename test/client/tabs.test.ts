@@ -77,6 +77,16 @@ test('of two pages that stay, one inherits; when that goes too, the other', () =
   expect(three && texts(three.client)).toEqual(['left']);
 });
 
+test('what was inherited is kept in the name of whoever inherited it', () => {
+  const { room, profile, tabs } = pages(2);
+  const [one, two] = tabs;
+  if (two) live(room, two.client);
+  one?.client.send('left');
+  one?.page.close();
+  const late = at(room, profile.open());
+  expect([texts(late), live(room, late)]).toEqual([[], []]);
+});
+
 test('what was acknowledged is not inherited', () => {
   const { room, tabs } = pages(2);
   const [one, two] = tabs;
@@ -152,7 +162,8 @@ test('[S3] what was sent as another member is not sent again by itself: it may h
   one?.page.close();
   room.letsIn({ self: { ...ben, role: 'member' } });
   expect(room.sentIds).toEqual([]);
-  expect(two?.client.state.pending).toMatchObject([{ id, failed: { code: 'forbidden' } }]);
+  const failed = { code: 'forbidden', message: expect.stringContaining('Look before you send it again') };
+  expect(two?.client.state.pending).toMatchObject([{ id, failed }]);
   two?.client.retry(id);
   expect(room.sentIds).toEqual([[id]]);
 });

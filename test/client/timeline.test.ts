@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvents, applyResume, prepend, refresh } from '../../src/client/timeline.ts';
+import { append, applyEvents, applyResume, prepend, refresh } from '../../src/client/timeline.ts';
 import type { ChangeEvent, Message, ReactionEvent } from '../../src/protocol/server-message.ts';
 import { FakeRoom, message, roomAt } from './fake-room.ts';
 import { historyOf, page, type Step, stands, steps } from './plain-history.ts';
@@ -72,12 +72,28 @@ describe('a change', () => {
       1, 3, 4,
     ]);
   });
+
+  test('[R4] a page goes before or behind nothing, and nothing behind a page', () => {
+    const page = [message(3), message(4)];
+    expect([prepend([], page), append([], page), append(page, [])]).toEqual([page, page, page]);
+  });
+
+  test('[H3] what hosts did changes no message, not where there is none', () => {
+    const kick = { type: 'moderation', seq: 1, at: 1, by: 'ben', action: 'kick' } as const;
+    for (const list of [[], [message(1)]]) expect(applyEvents(list, [kick])).toBe(list);
+  });
+
+  test('[R1] an edit follows its message in a resume, reactions or not', () => {
+    const standing = message(1, { reactions: { '👍': ['ann'] } });
+    expect(only(applyResume([], [standing, edit(1, 'new')]))?.text).toBe('new');
+  });
 });
 
 describe('[S8] a reaction', () => {
   test('set twice is set once, taken back twice is gone', () => {
     const once = applyEvents([message(1)], [react('ann'), react('ann')]);
     expect(only(once)?.reactions).toEqual({ '👍': ['ann'] });
+    expect(applyEvents(once, [react('ann')])).toBe(once);
     expect(applyEvents(once, [react('ann', false), react('ann', false)])).toEqual([message(1)]);
   });
 

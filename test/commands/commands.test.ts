@@ -9,7 +9,7 @@ import { freePort, ready, startWhileWeLive } from '../support/dev-server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What no checkout holds, and what of one no command needs. */
-const LEFT_OUT = ['.git', '.wrangler', 'node_modules', 'dist', 'docs', 'test-results.json'];
+const LEFT_OUT = ['.git', '.wrangler', 'node_modules', 'dist', 'test-results.json'];
 const { NODE_ENV, VITEST, ...environment } = process.env;
 const env = { ...environment, WRANGLER_SEND_METRICS: 'false', CI: 'true' };
 
@@ -65,6 +65,12 @@ describe('in a fresh checkout, as the README and CONTRIBUTING.md say it', () => 
     const before = readFileSync(account, 'utf8');
     expect(await prints('npx node test/upgrades/write-state.ts')).toContain('account.json');
     expect(readFileSync(account, 'utf8')).not.toBe(before);
+  });
+
+  it('npm run rules lists the rules and what holds them', async () => {
+    await prints('npm run rules');
+    const page = (folder: string) => readFileSync(join(folder, 'docs/rules.md'), 'utf8');
+    expect(page(checkout)).toBe(page(ROOT));
   });
 
   it('npm run fix changes nothing, since all is as it would have it', async () => {

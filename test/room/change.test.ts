@@ -83,6 +83,7 @@ describe('a deletion', () => {
   it.each(['owner', 'moderator'] as const)('[S7] by whoever moderates as %s', (role) => {
     const { room } = oneMessage();
     expect(room.join('Mod', { role }).deletes(1)).toMatchObject([{ type: 'delete', by: 'mod' }]);
+    expect(room.transcript.message(1)?.deleted).toBe(true);
   });
 
   it('[S7] by another member is forbidden', () => {

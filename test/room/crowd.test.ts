@@ -3,7 +3,8 @@ import { compact } from '../../src/dialect/compact.ts';
 import type { ServerMessage } from '../../src/protocol/server-message.ts';
 import { utf8Length } from '../../src/protocol/text.ts';
 import type { Delivery } from '../../src/room/delivery.ts';
-import { aRoom, type Person, type RoomUnderTest, welcomeIn, words } from '../support/room-builders.ts';
+import { aRoom, type Person, type RoomUnderTest, words } from '../support/room-builders.ts';
+import { welcomeIn } from '../support/welcome-in.ts';
 
 /** A room of 210: the first 200 are in view, ten are not. `insider` is the first of all, `outsider` the last. */
 function aCrowd() {
@@ -126,6 +127,19 @@ describe('in a crowd of more than 200', () => {
     expect(named(room, insider)).toEqual({ joined: [], left: [outsider.id] });
   });
 
+  it.each([
+    ['', false],
+    [', though they spoke after hibernation', true],
+  ])('[J6] those who spoke last come last%s', (_, hibernates) => {
+    const { room, people, other, outsider } = aCrowd();
+    for (const speaker of people.slice(200, 205)) speaker.sends('Hello');
+    if (hibernates) room.hibernates();
+    other.sends('Hello');
+    outsider.sends('Hello');
+    const { members } = welcomeIn(room.connect('ann').joins('Ann'));
+    expect(members.slice(-3).map(({ id }) => id)).toEqual([other.id, outsider.id, 'ann']);
+  });
+
   it('[J6] who spoke last is found among the 200 after hibernation, too', () => {
     const { room, people } = aCrowd();
     const speakers = people.slice(-10);
@@ -142,6 +156,20 @@ describe('in a crowd of more than 200', () => {
       expect.objectContaining({ changed: [expect.objectContaining({ id: outsider.id, name: 'Zoe' })] }),
     );
   });
+});
+
+it('[P3] in a crowd, who comes again under another name hears of it on the connections before', () => {
+  const { room, outsider } = aCrowd();
+  expect(words(room.connect(outsider.id).joins('Other'))).toEqual(['welcome']);
+  expect(words(room.told(outsider))).toEqual(['presence']);
+});
+
+it('[J5] a room of 200 is no crowd: its welcome has the newest 50, however much they are', () => {
+  const room = aRoom();
+  const [first] = room.crowd(199) as [Person];
+  for (let sent = 0; sent < 50; sent++) first.sends('x'.repeat(1_000));
+  const last = room.connect('last');
+  expect(welcomeIn(last.joins('Last')).messages).toHaveLength(50);
 });
 
 describe('a crowd that shrinks to 200', () => {

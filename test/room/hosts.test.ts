@@ -118,6 +118,19 @@ describe('[H1] the first to speak in a public room', () => {
     expect(words(bob.sends('hi'))).toEqual(['message', 'hosts']);
   });
 
+  it('has said it for good', () => {
+    const room = aRoom({ isNew: true });
+    room.join('Ann').sends('hi');
+    expect(room.reads({}).messages).toMatchObject([{ seq: 1, text: 'hi' }]);
+  });
+
+  it('is nobody where something was said before, whoever owned the room then', () => {
+    const room = aRoom({ isNew: true });
+    room.join('Ann').sends('hi');
+    room.register.set('ann', { name: 'Ann' });
+    expect(words(room.join('Bob').sends('hi'))).toEqual(['message']);
+  });
+
   it('is listed with the role, by whoever comes', () => {
     const room = aRoom({ isNew: true });
     room.join('Ann').sends('hi');
@@ -146,6 +159,15 @@ describe('[H1] a public room that nobody owns and somebody has spoken in', () =>
     expect(words(bob.sends('four'))).toEqual(['message']);
     expect(read).toHaveBeenCalledTimes(1);
   });
+});
+
+it('[H1] who comes with a key and becomes an owner is one to everybody at once, and once', () => {
+  const room = aRoom();
+  const bob = room.join('Bob');
+  room.hush();
+  const own = room.join('Own', { role: 'owner' });
+  own.alsoJoins('Own', { role: 'owner' });
+  expect(words(room.told(bob))).toEqual(['presence', 'hosts']);
 });
 
 describe('[H2] ownership', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { aRoom, NOON, welcomeIn, words } from '../support/room-builders.ts';
+import { aRoom, NOON, words } from '../support/room-builders.ts';
+import { welcomeIn } from '../support/welcome-in.ts';
 
 describe('the first command', () => {
   it('[J1] is a join; anything else is answered not_joined, and the connection is kept', () => {

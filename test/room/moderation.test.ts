@@ -113,6 +113,13 @@ describe('[H3] a mute', () => {
     expect(words(eve.sends('thanks'))).toEqual(['message']);
   });
 
+  it('is a mute in a slow room, too', () => {
+    const { owner, eve } = aHostedRoom(aRoom());
+    owner.says({ type: 'settings', slowMode: 30 });
+    owner.says({ type: 'mute', member: eve.id });
+    expect(words(eve.sends('but'))).toEqual(['muted']);
+  });
+
   it('is told to hosts and to the member alone', () => {
     const { room, owner, moderator, member, eve } = aHostedRoom(aRoom());
     owner.says({ type: 'mute', member: eve.id });
@@ -129,6 +136,13 @@ describe('[H3] a mute', () => {
     expect(eve.returns().self.muted).toEqual({});
     room.passes(1);
     owner.says({ type: 'unmute', member: eve.id });
+    expect(eve.returns().self).not.toHaveProperty('muted');
+  });
+
+  it('[J2] whoever comes back as it ends is told of none', () => {
+    const { room, owner, eve } = aHostedRoom(aRoom());
+    owner.says({ type: 'mute', member: eve.id, minutes: 5 });
+    room.passes(5 * MINUTE);
     expect(eve.returns().self).not.toHaveProperty('muted');
   });
 

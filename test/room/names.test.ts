@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aRoom, welcomeIn, words } from '../support/room-builders.ts';
+import { aRoom, words } from '../support/room-builders.ts';
+import { welcomeIn } from '../support/welcome-in.ts';
 
 describe('the name', () => {
   it('[J4] is cleaned, and self.name tells', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aRoom, type Person, type RoomUnderTest, welcomeIn, words } from '../support/room-builders.ts';
+import { aRoom, type Person, type RoomUnderTest, words } from '../support/room-builders.ts';
+import { welcomeIn } from '../support/welcome-in.ts';
 
 /** Ann, Bob on two connections, and Eve; all that was told so far let go of. */
 function threePeople(): { room: RoomUnderTest; ann: Person; bob: Person; bobToo: Person; eve: Person } {

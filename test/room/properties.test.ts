@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/protocol/server-message.ts';
 import type { Command } from '../../src/room/commands/dispatch.ts';
-import { aRoom, type Person, type RoomUnderTest, welcomeIn } from '../support/room-builders.ts';
+import { aRoom, type Person, type RoomUnderTest } from '../support/room-builders.ts';
 import { type Asking, RoomModel, type View, viewAfter } from '../support/room-model.ts';
+import { welcomeIn } from '../support/welcome-in.ts';
 
 const MEMBERS = ['ann', 'bob', 'carol'] as const;
 const SLOTS = MEMBERS.flatMap((member) => [`${member} 1`, `${member} 2`]);

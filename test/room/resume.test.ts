@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Welcome } from '../../src/protocol/server-message.ts';
-import { aRoom, type Person, welcomeIn, words } from '../support/room-builders.ts';
+import { aRoom, type Person, words } from '../support/room-builders.ts';
+import { welcomeIn } from '../support/welcome-in.ts';
 
 const LOG = 'made-1';
 

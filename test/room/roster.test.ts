@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aRoom, welcomeIn, words } from '../support/room-builders.ts';
+import { aRoom, words } from '../support/room-builders.ts';
+import { welcomeIn } from '../support/welcome-in.ts';
 
 describe('the roster', () => {
   it('[J6] holds everybody present, yourself included', () => {

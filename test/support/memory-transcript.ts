@@ -45,7 +45,7 @@ export class MemoryTranscript implements Transcript {
   moderate(event: ModerationEvent, by: Member, readers: Readers, { reason, erased }: Note = {}): void {
     this.#push(event, readers);
     const { type: _, ...entry } = event;
-    this.#log.push({ ...entry, by, ...(reason && { reason }), ...(erased && { erased }) });
+    this.#log.push({ ...entry, by, ...(reason && { reason }), ...(erased !== undefined && { erased }) });
   }
 
   noteDeletion({ seq, at, target }: DeleteEvent, by: Member, member: Member): void {

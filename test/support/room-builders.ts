@@ -5,12 +5,13 @@ import type { Refusal } from '../../src/protocol/codes.ts';
 import type { MemberId, Page, Role, ServerMessage, Welcome } from '../../src/protocol/server-message.ts';
 import type { Command } from '../../src/room/commands/dispatch.ts';
 import type { Admission, Join } from '../../src/room/commands/join.ts';
-import type { Delivery } from '../../src/room/delivery.ts';
 import type { ConnectionId, ConnectionState, Effect } from '../../src/room/effect.ts';
 import type { Summary } from '../../src/room/reading.ts';
 import { Room } from '../../src/room/room.ts';
+import { FreeIds } from './free-ids.ts';
 import { MemoryRegister } from './memory-register.ts';
 import { MemoryTranscript } from './memory-transcript.ts';
+import { welcomeIn } from './welcome-in.ts';
 
 export interface RoomFacts {
   /** E1: so many by default that no test meets the limit unawares. */
@@ -46,9 +47,10 @@ export class RoomUnderTest {
   isDestroyed = false;
   readonly #facts: RoomFacts;
   readonly #kept = new Map<ConnectionId, ConnectionState>();
-  readonly #told = new Map<ConnectionId, ServerMessage[]>();
+  /** As it would go over the wire. */
+  readonly #told = new Map<ConnectionId, string[]>();
   readonly #closed = new Map<ConnectionId, number>();
-  readonly #ids = new Set<MemberId>();
+  readonly #ids = new FreeIds();
   #made = 0;
   #connected = 0;
   #room: Room;
@@ -65,13 +67,13 @@ export class RoomUnderTest {
 
   /** Somebody new, who joins under this name; without one, as whoever the room makes of them. */
   join(name?: string, fields: JoinFields = {}): Person {
-    const stranger = this.connect(this.#freeId(name ?? 'guest'));
+    const stranger = this.connect(this.#ids.next(name ?? 'guest'));
     stranger.joins(name, fields);
     return stranger;
   }
 
   /** Somebody who has not joined yet; `address` is where they come from. */
-  connect(id: MemberId = this.#freeId('stranger'), address?: string): Person {
+  connect(id: MemberId = this.#ids.next('stranger'), address?: string): Person {
     const person = new Person(this, id, `socket-${++this.#connected}`);
     this.#told.set(person.connection, []);
     this.perform(this.#room.connect(person.connection, this.now, address));
@@ -84,7 +86,7 @@ export class RoomUnderTest {
 
   /** What this connection was told since it was last asked. */
   told(person: Person): readonly ServerMessage[] {
-    return this.#told.get(person.connection)?.splice(0) ?? [];
+    return (this.#told.get(person.connection)?.splice(0) ?? []).map(heard);
   }
 
   /** R5: what anybody may know of it. */
@@ -142,21 +144,34 @@ export class RoomUnderTest {
 
   /** Keeps books of what the room wants done, in its order, as the sockets' side would do it. */
   perform(effects: readonly Effect[]): void {
-    for (const effect of effects) {
-      if (effect.do === 'keep') this.#kept.set(effect.connection, effect.state);
-      if (effect.do === 'tell') for (const to of this.#recipients(effect.to)) this.#tell(to, effect.message);
-      if (effect.do === 'destroy') this.isDestroyed = true;
-      if (effect.do === 'close') {
+    for (const effect of effects) this.#perform(effect);
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.do) {
+      case 'keep':
+        this.#kept.set(effect.connection, effect.state);
+        break;
+      case 'tell':
+        this.#tell(this.#recipients(effect.to), JSON.stringify(toWire(effect.message)));
+        break;
+      case 'close':
+        if (effect.reason === '') throw new Error(`Closed with ${effect.code}, and not told why.`);
         this.#closed.set(effect.connection, effect.code);
         this.#kept.delete(effect.connection);
-      }
+        break;
+      case 'destroy':
+        this.isDestroyed = true;
+        break;
+      default:
+        throw new Error(`Nothing that can be done: ${JSON.stringify(effect satisfies never)}`);
     }
   }
 
   #telling(person: Person, act: () => readonly Effect[]): readonly ServerMessage[] {
     const before = this.#told.get(person.connection)?.length ?? 0;
     this.perform(act());
-    return this.#told.get(person.connection)?.slice(before) ?? [];
+    return (this.#told.get(person.connection)?.slice(before) ?? []).map(heard);
   }
 
   #recipients(to: Extract<Effect, { do: 'tell' }>['to']): readonly ConnectionId[] {
@@ -165,8 +180,8 @@ export class RoomUnderTest {
     return joined.filter((id) => !to.except.includes(id));
   }
 
-  #tell(to: ConnectionId, message: Delivery): void {
-    this.#told.get(to)?.push(JSON.parse(JSON.stringify(toWire(message))));
+  #tell(recipients: readonly ConnectionId[], frame: string): void {
+    for (const to of recipients) this.#told.get(to)?.push(frame);
   }
 
   #open(): Room {
@@ -180,18 +195,9 @@ export class RoomUnderTest {
       report: (error) => this.reported.push(error),
     });
   }
-
-  #freeId(name: string): MemberId {
-    const stem = name.toLowerCase().replaceAll(/[^\w]+/g, '-');
-    for (let number = 1; ; number++) {
-      const id = number === 1 ? stem : `${stem}-${number}`;
-      if (!this.#ids.has(id)) {
-        this.#ids.add(id);
-        return id;
-      }
-    }
-  }
 }
+
+const heard = (frame: string): ServerMessage => JSON.parse(frame);
 
 /** One connection of a member. What it does returns what this connection is told meanwhile. */
 export class Person {
@@ -285,12 +291,6 @@ export class Person {
   returns(fields: JoinFields = {}): Welcome {
     return welcomeIn(this.#in.connect(this.id).joins(undefined, fields));
   }
-}
-
-export function welcomeIn(told: readonly ServerMessage[]): Welcome {
-  const welcome = told.find(({ type }) => type === 'welcome');
-  if (welcome?.type !== 'welcome') throw new Error(`No welcome: ${JSON.stringify(told)}`);
-  return welcome;
 }
 
 /** What each thing told is, in a word: its type, or for an error its code. */

@@ -16,7 +16,7 @@ export type Asking =
 
 type Send = Extract<Asking, { does: 'send' }>;
 
-/** Messages as they stand, by seq. Reactions are lists in order, for comparing them as sets. */
+/** Messages as they stand, by seq. */
 export type View = ReadonlyMap<number, Message>;
 
 /** A view once these events, or messages as they stand, were applied to it in order, as any client would. */
@@ -44,7 +44,7 @@ function messageAfter(message: Message, event: ChangeEvent): Message {
       return { ...bare, deleted: true };
     case 'reaction': {
       const others = (reactions[event.emoji] ?? []).filter((id) => id !== event.by);
-      const members = event.on ? [...others, event.by].sort() : others;
+      const members = event.on ? [...others, event.by] : others;
       const { [event.emoji]: __, ...rest } = reactions;
       const all = members.length > 0 ? { ...rest, [event.emoji]: members } : rest;
       const { reactions: ___, ...plain } = message;

@@ -138,10 +138,10 @@ function standAnew(turn: Turn, id: string | undefined, member: MemberId, deed: D
 }
 
 /** Whether the speaker may do anything to that member: hosts to those below them, and to nobody like them. */
-function hostRefused({ register, role, speaker }: Turn, member: MemberId): Refusal | undefined {
+function hostRefused({ register, role }: Turn, member: MemberId): Refusal | undefined {
   const rank: readonly Role[] = ['member', 'moderator', 'owner'];
   const isAbove = rank.indexOf(role) > rank.indexOf(roleOf(register, member));
-  return moderates(role) && isAbove && member !== speaker.id ? undefined : refusal('forbidden');
+  return moderates(role) && isAbove ? undefined : refusal('forbidden');
 }
 
 /** Whoever is here, is remembered, or has written. */
