@@ -5,6 +5,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import type { CompactEmoji } from 'emojibase';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { WaitingFirst } from './test/support/waiting-first.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -117,6 +118,7 @@ export default defineConfig({
   test: {
     root: here('.'),
     maxWorkers: 2,
+    sequence: { sequencer: WaitingFirst },
     reporters: ['default', ['json', { outputFile: here('test-results.json') }]],
     projects: [
       { test: plain },
