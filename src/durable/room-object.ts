@@ -15,12 +15,12 @@ import { Beat } from './beat.ts';
 import { closeSocket } from './connection.ts';
 import { Connections } from './connections.ts';
 import type { DirectoryObject } from './directory-object.ts';
-import { Exchange, type ExchangeVars, isOpen } from './exchange.ts';
 import { ExpiryAlarm } from './expiry-alarm.ts';
 import { JoinTimer } from './join-timer.ts';
 import { Lanes } from './lanes.ts';
 import { Meter } from './meter.ts';
 import { Outbox } from './outbox.ts';
+import { isOpen, Proofs, type ProofVars } from './proofs.ts';
 import { type RateVars, ratesOf } from './rates.ts';
 import { Reporter } from './reporter.ts';
 import { SqliteRegister } from './sqlite-register.ts';
@@ -34,14 +34,14 @@ const ABNORMAL = [1006, 1015];
 const SILENCE = 120_000;
 const SWEEP_EVERY = 30_000;
 
-interface RoomVars extends ExchangeVars, RateVars {
+interface RoomVars extends ProofVars, RateVars {
   readonly DIRECTORY: DurableObjectNamespace<DirectoryObject>;
 }
 
 /** The object of one room: hands frames to the room and carries out what it says. Decides nothing itself. */
 export class RoomObject extends DurableObject<RoomVars> {
   #room: Room;
-  readonly #exchange: Exchange;
+  readonly #proofs: Proofs;
   readonly #connections = new Connections();
   #outbox: Outbox;
   readonly #beat: Beat;
@@ -65,7 +65,7 @@ export class RoomObject extends DurableObject<RoomVars> {
       figures: () => this.#room.figures,
       directory: () => env.DIRECTORY.getByName('directory'),
     });
-    this.#exchange = new Exchange(env, () => this.#room);
+    this.#proofs = new Proofs(env, () => this.#room);
     this.#outbox = new Outbox(this.#connections, this.#room.directory);
     this.#beat = new Beat(
       () => this.#tell(),
@@ -180,7 +180,7 @@ export class RoomObject extends DurableObject<RoomVars> {
     if ('fault' in decoded) return this.#perform(this.#room.refuse(connection, decoded.fault, Date.now()));
     const commands = onlyOneJoin(decoded.commands, hasJoined);
     if (commands.every(isOpen)) return this.#receive(connection, commands);
-    return this.#exchange
+    return this.#proofs
       .all(connection, commands, Date.now())
       .then((exchanged) => this.#receive(connection, exchanged));
   }

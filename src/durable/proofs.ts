@@ -16,16 +16,16 @@ export function isOpen(command: ClientMessage | Fault): command is Exclude<Comma
 }
 
 /** What secrets are checked by. */
-export interface ExchangeVars extends SecretSource, TurnstileSettings {
+export interface ProofVars extends SecretSource, TurnstileSettings {
   readonly ADMIN_KEY?: string;
 }
 
 /** The edge of a room: exchanges the secrets that a client shows for what they prove. The only step that waits. */
-export class Exchange {
-  readonly #env: ExchangeVars;
+export class Proofs {
+  readonly #env: ProofVars;
   readonly #room: () => Room;
 
-  constructor(env: ExchangeVars, room: () => Room) {
+  constructor(env: ProofVars, room: () => Room) {
     this.#env = env;
     this.#room = room;
   }
