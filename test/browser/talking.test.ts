@@ -56,23 +56,6 @@ describe('coming back', () => {
     await ann.person('Ann').waitFor();
     expect(await ann.composer.inputValue()).toBe('Half a thou');
   });
-
-  it('older messages are loaded by scrolling up, down to the first', async () => {
-    const writer = await joinByScript(stage.room);
-    for (let i = 0; i < 80; i++) await writer.sends(`Line number ${i}`);
-    writer.leaves();
-    const [ann] = await stage.inTheRoom('Ann');
-    const line = (number: number) => ann.page.getByText(`Line number ${number}`, { exact: true });
-    await ann.sees('Line number 79');
-    expect(await line(0).count()).toBe(0);
-    const scrollUp = async () => {
-      await ann.page.getByRole('log', { name: 'Messages' }).hover();
-      await ann.page.mouse.wheel(0, -5_000);
-      return line(0).count();
-    };
-    await expect.poll(scrollUp, { timeout: 30_000 }).toBe(1);
-    expect(await ann.messages.count()).toBe(80);
-  });
 });
 
 describe('a server that stops and comes back', () => {
