@@ -141,5 +141,5 @@ export class Delivery {
 
 function encodeSend({ id, text, replyTo, to, since }: OutboxEntry): string {
   const command = { type: 'send', id, text, replyTo, to, since };
-  return JSON.stringify(command satisfies { [Field in keyof ClientMessageOf<'send'>]: unknown });
+  return JSON.stringify(command satisfies { [Field in keyof ClientMessageOf<'send'>]-?: unknown });
 }

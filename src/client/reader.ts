@@ -92,6 +92,12 @@ export class Reader {
       case 'log':
       case 'standings':
         this.#requests.answered(message);
+        break;
+      case 'welcome':
+      case 'error':
+        break;
+      default:
+        message satisfies never;
     }
   }
 
