@@ -6,6 +6,11 @@ import { Stride } from './stride.ts';
 
 /** px of rows beyond what is in sight, either way, before more are brought. */
 const AHEAD = 1_200;
+/**
+ * px of rows out of sight that are there in any case, on a screen however tall: so much more than there is to be on both
+ * sides that what is brought on one side does not leave too little on the other.
+ */
+const ENOUGH = 3 * AHEAD;
 /** Rows a frame at most while a room opens, when the script that shows them is not warm yet. */
 const FILL = 3;
 
@@ -38,19 +43,27 @@ export function rowBringer(
 }
 
 function move(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession, stride: () => number): void {
-  if (keeper.isAtEnd) session.settle();
-  if (rows.isFilling) rows.fill(Math.min(stride(), FILL));
-  else if (keeper.toStart < AHEAD) {
-    if (!rows.reachesStart.value) rows.move(-stride());
-    if (rows.nearsStart) {
-      rows.hold();
-      session.loadOlder();
-    }
-  } else if (keeper.toEnd < AHEAD) {
-    if (!rows.reachesEnd.value) rows.move(stride());
-    if (rows.nearsEnd) {
-      rows.hold();
-      session.loadNewer();
-    }
+  if (keeper.isAtEnd) {
+    session.settle();
+    rows.toEnd();
   }
+  const hasBefore = !rows.reachesStart.value || session.shown.value.hasOlder;
+  if (rows.isFilling) rows.fill(Math.min(stride(), FILL));
+  else if (keeper.toStart + keeper.toEnd < ENOUGH && !rows.isAll) rows.grow(stride());
+  else if (keeper.toStart < AHEAD && hasBefore) bringBefore(rows, session, stride);
+  else if (keeper.toEnd < AHEAD) bringBehind(rows, session, stride);
+}
+
+function bringBefore(rows: RowWindow, session: RoomSession, stride: () => number): void {
+  if (!rows.reachesStart.value) rows.move(-stride());
+  if (!rows.nearsStart) return;
+  rows.hold();
+  session.loadOlder();
+}
+
+function bringBehind(rows: RowWindow, session: RoomSession, stride: () => number): void {
+  if (!rows.reachesEnd.value) rows.move(stride());
+  if (!rows.nearsEnd) return;
+  rows.hold();
+  session.loadNewer();
 }

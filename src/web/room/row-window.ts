@@ -64,13 +64,26 @@ export class RowWindow {
     this.#size.value = size < Math.min(SIZE, this.#rows.value.length) ? size : SIZE;
   }
 
+  /** Whether all rows stand in the page. */
+  get isAll(): boolean {
+    return this.reachesStart.value && this.reachesEnd.value;
+  }
+
+  /** Has so many rows more stand in the page, where they fill too little of it. */
+  grow(by: number): void {
+    this.#size.value += by;
+    this.#begin(Math.min(this.#start.value, this.#rows.value.length - this.#size.value));
+  }
+
   /** By so many rows, towards the start where they are negative. */
   move(by: number): void {
-    this.#begin(Math.min(this.#start.value + by, this.#rows.value.length - SIZE));
+    const rows = this.#rows.value;
+    const first = by > 0 ? this.#firstEntry : this.#start.value;
+    this.#begin(Math.min(first + by, rows.length - this.#size.value));
   }
 
   toEnd(): void {
-    if (!this.#follows.value) this.#begin(this.#rows.value.length - SIZE);
+    if (!this.#follows.value) this.#begin(this.#rows.value.length - this.#size.value);
   }
 
   /** Shows the row of that key, where there is one, with as many before it as behind it. */
@@ -92,12 +105,24 @@ export class RowWindow {
     return row?.key;
   }
 
+  /** The first row in the page that is a message: where the window begins, and may have days and lines above it. */
+  get #firstEntry(): number {
+    const start = this.#start.value;
+    return (
+      start +
+      Math.max(
+        0,
+        this.shown.value.findIndex(({ kind }) => kind === 'entry'),
+      )
+    );
+  }
+
   #begin(index: number): void {
     const rows = this.#rows.value;
     const first = rows.slice(Math.max(0, index)).find(({ kind }) => kind === 'entry');
     batch(() => {
       this.#firstKey.value = first?.key;
-      this.#follows.value = !this.#isPast.value && index >= rows.length - SIZE;
+      this.#follows.value = !this.#isPast.value && index >= rows.length - this.#size.value;
     });
   }
 

@@ -48,6 +48,24 @@ it('shows the newest rows, and follows those that come', () => {
   expect(shown()).toEqual([191, 310]);
 });
 
+it('moves on by a single row though a day stands above the first one', () => {
+  const { range, window, shown } = loaded(1, 300);
+  range.value = { ...range.value, day: 99 };
+  window.move(-81);
+  expect(window.shown.value[0]?.kind).toBe('day');
+  window.move(1);
+  expect(shown()).toEqual([101, 220]);
+});
+
+it('grows at its start where it follows, else at its end', () => {
+  const { window, shown } = loaded(1, 300);
+  window.grow(10);
+  expect(shown()).toEqual([171, 300]);
+  window.move(-100);
+  window.grow(10);
+  expect(shown()).toEqual([71, 210]);
+});
+
 it('keeps out what is loaded before its first row until it moves there', () => {
   const { range, window, shown } = loaded(101, 220);
   window.hold();
