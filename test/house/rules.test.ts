@@ -68,4 +68,13 @@ describe('the reading of names', () => {
     const quoting = code.replaceAll(/_(S\d)_/g, '[$1]');
     expect(wordsOf(quoting)).toEqual([[words, quoted]]);
   });
+
+  it.each([
+    "it.skip('a', () => {});",
+    "it.todo('a');",
+    "describe.skip('a', () => { it('b', () => {}); });",
+    "describe.skip.each([1])('a', () => { describe('b', () => { it('c', () => {}); }); });",
+  ])('finds nothing in %s', (code) => {
+    expect(wordsOf(code)).toEqual([]);
+  });
 });

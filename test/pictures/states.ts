@@ -141,7 +141,7 @@ export function sheets(origin: string): Readonly<Record<string, readonly State[]
         const line = await closableLine(viewer);
         await enters(viewer);
         await line.close(4403);
-        await viewer.page.getByText('You were removed').waitFor();
+        await viewer.page.getByText('A host removed you').waitFor();
       },
     },
     {

@@ -12,19 +12,23 @@ const QUOTED = /\[([A-Z]\d+)\]/g;
 /** Every rule that a text quotes, wherever it stands. */
 export const quotedIn = (text: string): string[] => [...text.matchAll(QUOTED)].map(([, rule = '']) => rule);
 
-/** The tests of a file. What is told by a table (`it.each`) is one. */
+/** The tests of a file that are run. What is told by a table (`it.each`) is one. */
 export function titlesOf(file: string, code: string): Title[] {
   const titles: Title[] = [];
   const around: string[] = [];
+  let idle = 0;
   new Visitor({
     CallExpression(call) {
       const name = nameIn(call);
       if (name === undefined) return;
       around.push(name);
-      if (tellerOf(call) !== 'describe') titles.push(titled(file, around));
+      if (isIdle(call)) idle++;
+      if (idle === 0 && tellerOf(call) !== 'describe') titles.push(titled(file, around));
     },
     'CallExpression:exit'(call) {
-      if (nameIn(call) !== undefined) around.pop();
+      if (nameIn(call) === undefined) return;
+      around.pop();
+      if (isIdle(call)) idle--;
     },
   }).visit(parseSync(file, code).program);
   return titles;
@@ -49,4 +53,12 @@ function tellerOf(of: ESTree.Expression | ESTree.Super): string | undefined {
   if (of.type === 'Identifier') return of.name;
   if (of.type === 'CallExpression') return tellerOf(of.callee);
   return of.type === 'MemberExpression' ? tellerOf(of.object) : undefined;
+}
+
+/** Whether a chain says that what it names is not run. */
+function isIdle(of: ESTree.Expression | ESTree.Super): boolean {
+  if (of.type === 'CallExpression') return isIdle(of.callee);
+  if (of.type !== 'MemberExpression') return false;
+  const isHere = of.property.type === 'Identifier' && /^(skip|todo)$/.test(of.property.name);
+  return isHere || isIdle(of.object);
 }

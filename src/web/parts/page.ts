@@ -8,6 +8,11 @@ export function isPage(value: unknown): value is Page {
 }
 
 function isMessage(value: unknown): boolean {
-  const { seq, from } = fieldsOf(value);
-  return typeof seq === 'number' && typeof fieldsOf(from).name === 'string';
+  const { seq, id, at, from } = fieldsOf(value);
+  const author = fieldsOf(from);
+  return (
+    typeof seq === 'number' &&
+    typeof at === 'number' &&
+    [id, author.id, author.name].every((word) => typeof word === 'string')
+  );
 }
