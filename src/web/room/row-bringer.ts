@@ -11,8 +11,6 @@ const AHEAD = 1_200;
  * sides that what is brought on one side does not leave too little on the other.
  */
 const ENOUGH = 3 * AHEAD;
-/** Rows a frame at most while a room opens, when the script that shows them is not warm yet. */
-const FILL = 3;
 
 /**
  * Brings rows where an end of those in the page comes near, a few a frame, and has more loaded where few are left to
@@ -48,8 +46,7 @@ function move(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession, strid
     rows.toEnd();
   }
   const hasBefore = !rows.reachesStart.value || session.shown.value.hasOlder;
-  if (rows.isFilling) rows.fill(Math.min(stride(), FILL));
-  else if (keeper.toStart + keeper.toEnd < ENOUGH && !rows.isAll) rows.grow(stride());
+  if (keeper.toStart + keeper.toEnd < ENOUGH && !rows.isAll) rows.grow(stride());
   else if (keeper.toStart < AHEAD && hasBefore) bringBefore(rows, session, stride);
   else if (keeper.toEnd < AHEAD) bringBehind(rows, session, stride);
 }

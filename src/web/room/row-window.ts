@@ -3,8 +3,6 @@ import { isSent, type Row } from './rows.ts';
 
 /** Rows that stand in the page, of however many there are. */
 const SIZE = 120;
-/** Of these, those that are there at once as a room opens, enough to fill a screen: the others come a few a frame. */
-const FIRST = 18;
 /** Rows left between the window and an end of what is loaded, at which more are to be loaded. */
 const RESERVE = 100;
 
@@ -23,7 +21,7 @@ export class RowWindow {
   readonly #firstKey = signal<string | undefined>(undefined);
   /** Whether rows that come at the end are shown, and those at the start leave for them. */
   readonly #follows = signal(true);
-  readonly #size = signal(FIRST);
+  readonly #size = signal(SIZE);
   readonly #start = computed(() => this.#startOf(this.#rows.value));
   readonly #end = computed(() =>
     this.#follows.value ? this.#rows.value.length : this.#start.value + this.#size.value,
@@ -36,11 +34,6 @@ export class RowWindow {
     this.shown = computed(() => rows.value.slice(this.#start.value, this.#end.value));
     this.reachesStart = computed(() => this.#start.value === 0);
     this.reachesEnd = computed(() => this.#end.value >= rows.value.length);
-  }
-
-  /** Whether rows that belong in the page are left to be brought there, before those that it shows first. */
-  get isFilling(): boolean {
-    return this.#size.value < SIZE && this.#rows.value.length > 0;
   }
 
   /** Whether few rows are left to be brought before those that stand in the page. */
@@ -56,12 +49,6 @@ export class RowWindow {
   /** Keeps out what will be loaded at either end, until `move` brings it. */
   hold(): void {
     this.#begin(this.#start.value);
-  }
-
-  /** Brings so many more of those that belong in the page. */
-  fill(by: number): void {
-    const size = this.#size.value + by;
-    this.#size.value = size < Math.min(SIZE, this.#rows.value.length) ? size : SIZE;
   }
 
   /** Whether all rows stand in the page. */

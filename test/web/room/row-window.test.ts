@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { RowWindow } from '../../../src/web/room/row-window.ts';
 import type { Row } from '../../../src/web/room/rows.ts';
 
-/** A room of which the messages `from` to `to` are loaded, each a row whose key is its number; of one that has just opened not all rows are in the page yet. */
-function opened(from: number, to: number) {
+/** A room of which the messages `from` to `to` are loaded, each a row whose key is its number. */
+function loaded(from: number, to: number) {
   const range = signal<{ from: number; to: number; day?: number }>({ from, to });
   const isPast = signal(false);
   const rows = computed(() =>
@@ -19,21 +19,6 @@ function opened(from: number, to: number) {
   const shown = () => [window.shown.value[0]?.key, window.shown.value.at(-1)?.key].map(Number);
   return { range, isPast, window, shown };
 }
-
-function loaded(from: number, to: number) {
-  const room = opened(from, to);
-  while (room.window.isFilling) room.window.fill(10);
-  return room;
-}
-
-it('opens with as many of the newest rows as fill a screen, and fills up', () => {
-  const { window, shown } = opened(1, 300);
-  expect(shown()).toEqual([283, 300]);
-  window.fill(3);
-  expect(shown()).toEqual([280, 300]);
-  while (window.isFilling) window.fill(3);
-  expect(shown()).toEqual([181, 300]);
-});
 
 it('shows the newest row where the first one stands under a day', () => {
   const { range, window, shown } = loaded(1, 300);
