@@ -32,6 +32,16 @@ describe('the roster', () => {
     expect(members).toContainEqual({ id: 'bob', name: 'Bob' });
   });
 
+  it('[J6] has last whoever came into view last, though the room slept in between', () => {
+    const room = aRoom();
+    const outOfView = room.crowd(206).slice(200);
+    for (const person of outOfView.slice(0, 5)) person.sends('hi');
+    room.hibernates();
+    outOfView.at(5)?.sends('hi');
+    const { members } = welcomeIn(room.connect('bob').joins('Bob'));
+    expect(members.slice(-2).map(({ id }) => id)).toEqual([outOfView.at(5)?.id, 'bob']);
+  });
+
   it('[J6] of more holds yourself on a further connection too', () => {
     const room = aRoom();
     const first = room.crowd(205).at(-1);
