@@ -56,6 +56,7 @@ describe('a long history', () => {
     await ann.page.getByRole('log', { name: 'Messages' }).hover();
     await ann.page.mouse.wheel(0, -1_500);
     await latest(ann).waitFor();
+    await isAtRest(ann);
     const seen = await firstInSight(ann);
     const before = await topOf(ann, seen);
     await bob.sendMessage('Here is something new.');
@@ -63,6 +64,18 @@ describe('a long history', () => {
     expect(await topOf(ann, seen)).toBe(before);
   });
 });
+
+/** Waits until nothing is scrolled any more, and no rows come or go: until some frames in a row are alike. */
+function isAtRest(person: Person): Promise<void> {
+  return person.page.evaluate(async () => {
+    const log = document.querySelector('[role=log]');
+    const place = () => `${log?.scrollTop} ${log?.scrollHeight}`;
+    for (let alike = 0, last = ''; alike < 10; last = place()) {
+      alike = place() === last ? alike + 1 : 0;
+      await new Promise(requestAnimationFrame);
+    }
+  });
+}
 
 async function firstInSight(person: Person): Promise<number> {
   return person.page.evaluate(() => {

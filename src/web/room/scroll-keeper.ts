@@ -50,11 +50,13 @@ export class ScrollKeeper {
 
   /** To be called whenever rows have changed; the observer does so where only their sizes did. */
   hold(): void {
+    const held = this.#anchor;
     if (this.#isAtEnd) this.#scroller.scrollTop = this.#scroller.scrollHeight;
-    else if (this.#anchor?.row.isConnected) {
-      this.#scroller.scrollTop += this.#topOf(this.#anchor.row) - this.#anchor.top;
-    }
+    else if (held?.row.isConnected) this.#scroller.scrollTop += this.#topOf(held.row) - held.top;
     this.#look();
+    // A scroller stops at whole pixels. What is lost so each time would add up.
+    if (held && held.row === this.#anchor?.row && Math.abs(held.top - this.#anchor.top) < 1)
+      this.#anchor = held;
   }
 
   goToEnd(): void {
