@@ -150,7 +150,7 @@ export function sheets(origin: string): Readonly<Record<string, readonly State[]
         const line = await closableLine(viewer);
         await enters(viewer);
         await line.close(4404);
-        await viewer.page.getByText('This room is gone').waitFor();
+        await viewer.page.getByText('This room was deleted').waitFor();
       },
     },
     {
