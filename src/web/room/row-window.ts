@@ -22,10 +22,13 @@ export class RowWindow {
   /** Whether rows that come at the end are shown, and those at the start leave for them. */
   readonly #follows = signal(true);
   readonly #size = signal(SIZE);
-  readonly #start = computed(() => this.#startOf(this.#rows.value));
-  readonly #end = computed(() =>
-    this.#follows.value ? this.#rows.value.length : this.#start.value + this.#size.value,
-  );
+  /** Where the window begins if it ends with the newest row; below 0 where there are fewer than it holds. */
+  readonly #newest = computed(() => this.#rows.value.length - this.#size.value);
+  /** The message that it begins with … */
+  readonly #first = computed(() => this.#firstOf());
+  /** … and the days and lines above it. */
+  readonly #start = computed(() => this.#withDividers(this.#first.value));
+  readonly #end = computed(() => this.#first.value + this.#size.value);
 
   /** `isPast`: whether the room goes on behind the last row. */
   constructor(rows: ReadonlySignal<readonly Row[]>, isPast: ReadonlySignal<boolean>) {
@@ -59,18 +62,17 @@ export class RowWindow {
   /** Has so many rows more stand in the page, where they fill too little of it. */
   grow(by: number): void {
     this.#size.value += by;
-    this.#begin(Math.min(this.#start.value, this.#rows.value.length - this.#size.value));
+    this.#begin(Math.min(this.#start.value, this.#newest.value));
   }
 
   /** By so many rows, towards the start where they are negative. */
   move(by: number): void {
-    const rows = this.#rows.value;
-    const first = by > 0 ? this.#firstEntry : this.#start.value;
-    this.#begin(Math.min(first + by, rows.length - this.#size.value));
+    const from = by > 0 ? this.#first.value : this.#start.value;
+    this.#begin(Math.min(from + by, this.#newest.value));
   }
 
   toEnd(): void {
-    if (!this.#follows.value) this.#begin(this.#rows.value.length - this.#size.value);
+    if (!this.#follows.value) this.#begin(this.#newest.value);
   }
 
   /** Shows the row of that key, where there is one, with as many before it as behind it. */
@@ -92,33 +94,23 @@ export class RowWindow {
     return row?.key;
   }
 
-  /** The first row in the page that is a message: where the window begins, and may have days and lines above it. */
-  get #firstEntry(): number {
-    const start = this.#start.value;
-    return (
-      start +
-      Math.max(
-        0,
-        this.shown.value.findIndex(({ kind }) => kind === 'entry'),
-      )
-    );
-  }
-
   #begin(index: number): void {
-    const rows = this.#rows.value;
-    const first = rows.slice(Math.max(0, index)).find(({ kind }) => kind === 'entry');
+    const first = this.#rows.value.slice(Math.max(0, index)).find(({ kind }) => kind === 'entry');
     batch(() => {
       this.#firstKey.value = first?.key;
-      this.#follows.value = !this.#isPast.value && index >= rows.length - this.#size.value;
+      this.#follows.value = !this.#isPast.value && index >= this.#newest.value;
     });
   }
 
-  #startOf(rows: readonly Row[]): number {
-    const newest = Math.max(0, rows.length - this.#size.value);
+  #firstOf(): number {
+    const newest = Math.max(0, this.#newest.value);
     const first = this.#firstKey.value === undefined ? 0 : this.#indexOf(this.#firstKey.value);
-    if (first < 0) return newest;
-    let start = this.#follows.value ? Math.max(first, newest) : first;
-    while (start > 0 && rows[start - 1]?.kind !== 'entry') start--;
+    return first < 0 || this.#follows.value ? Math.max(first, newest) : first;
+  }
+
+  #withDividers(first: number): number {
+    let start = first;
+    while (start > 0 && this.#rows.value[start - 1]?.kind !== 'entry') start--;
     return start;
   }
 

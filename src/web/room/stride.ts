@@ -1,6 +1,6 @@
 /** Rows a frame. */
 const MOST = 8;
-/** ms between two frames: half of what a person notices, so that a garbage collection in between goes unnoticed, too. */
+/** ms between two frames: two of a screen's 60 a second. A garbage collection besides still fits into 50. */
 const SMOOTH = 34;
 /** ms without a step, after which the frames tell nothing of what the steps cost. */
 const PAUSE = 250;

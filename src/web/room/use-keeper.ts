@@ -29,9 +29,9 @@ export function useKeeper(
   const look = () => {
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
-    bringMore();
     if (!session.selfId.value) return;
     session.see(hasStarted.current && isAtEnd.value && document.visibilityState === 'visible');
+    bringMore();
   };
 
   useLayoutEffect(() => {
