@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setup as buildPage } from '../support/build-page.ts';
 import { DevServer } from '../support/dev-server.ts';
 
 /** The room that is filled. */
@@ -11,6 +12,7 @@ export async function startFilled(
   messages: number,
   vars: Readonly<Record<string, string>> = {},
 ): Promise<DevServer> {
+  buildPage();
   const server = await DevServer.start({ vars });
   await sayOne(server.origin);
   await server.kill();
