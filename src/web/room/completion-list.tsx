@@ -1,5 +1,4 @@
 import './completion-list.css';
-import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { inTone } from '../emoji/emoji-habits.ts';
 import { usageOf } from '../hosts/slash-usage.ts';
@@ -19,7 +18,8 @@ export function CompletionList({ completion, area }: { completion: Completion; a
   const { offer, index } = completion;
   const kind = offer.value?.begun.kind;
   const count = offer.value?.options.length ?? 0;
-  useSignalEffect(() => describe(area, offer.value && optionId(index.value)));
+  const active = offer.value && optionId(index.value);
+  useLayoutEffect(() => describe(area, active), [area, active]);
   useLayoutEffect(() => {
     if (count > 0) notice.whisper(strings.completion.count(count));
   }, [kind, count > 0]);
