@@ -94,7 +94,7 @@ const leanEmoji: Plugin = {
 
 /** What the first page needs and others share: as one file it weighs a thousand bytes less than as seven. */
 const BASE =
-  /node_modules\/@?preact|preload-helper|web\/strings\/(strings|en|grammar|languages)\.ts|web\/parts\/(on-demand|hold|kept|settings|refusals)\.ts|protocol\/(api|fields)\.ts/;
+  /node_modules\/@?preact|preload-helper|web\/strings\/(strings|en|grammar|languages)\.ts|web\/parts\/(on-demand|hold|kept|settings|refusals|times)\.ts|protocol\/(api|fields|time)\.ts/;
 
 /** The page: src/web and public become dist, which wrangler.toml's [assets] serves. Then, how all is tested. */
 export default defineConfig({

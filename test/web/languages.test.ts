@@ -13,14 +13,19 @@ describe('the language of the page', () => {
     [['zh-SG'], 'zh-Hans'],
     [['zh-Hans-TW'], 'zh-Hans'],
     [['zh'], 'zh-Hans'],
+    [['ZH-tw'], 'zh-Hant'],
+    [['EN-us'], 'en'],
     [['de-CH', 'fr-CH', 'en'], 'fr'],
   ])('is for %j the first that it speaks', (wanted, language) => {
     expect(bestLanguage(wanted)).toBe(language);
   });
 
-  it.each([[[]], [['de', 'ar-EG']], [['not a tag', '']]])('is English where it speaks none: %j', (wanted) => {
-    expect(bestLanguage(wanted)).toBe('en');
-  });
+  it.each([[[]], [['de', 'ar-EG']], [['not a tag', '']], [['zh-']]])(
+    'is English where it speaks none: %j',
+    (wanted) => {
+      expect(bestLanguage(wanted)).toBe('en');
+    },
+  );
 
   it.each([
     ['en', ['fr-FR', 'en-GB'], 'en-GB'],

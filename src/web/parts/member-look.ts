@@ -1,4 +1,6 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+import { computed } from '@preact/signals';
+
+const graphemes = computed(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /** A hue that follows the member's id, so that two people of one name do not look alike. */
 export function memberHue(id: string): number {
@@ -23,6 +25,6 @@ const PLAIN_START = /^[ -\u02ff](?=[ -\u02ff]|$)/;
 function firstGrapheme(word: string): string {
   const [plain] = PLAIN_START.exec(word) ?? [];
   if (plain) return plain;
-  for (const { segment } of graphemes.segment(word)) return segment;
+  for (const { segment } of graphemes.value.segment(word)) return segment;
   return '';
 }

@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { OnDemand } from '../parts/on-demand.ts';
 import { Linked } from './link.tsx';
 import { mayBeMarkdown } from './markdown-signs.ts';
-
-const ONLY_EMOJI = /^(?:\p{RGI_Emoji}\s?){1,6}$/v;
+import { ONLY_EMOJI } from './only-emoji.ts';
 
 const markdown = new OnDemand(async () => (await import('./markdown.tsx')).Markdown);
 

@@ -5,6 +5,7 @@ import { isPrivateRoom } from '../../protocol/room-name.ts';
 import { isRecent, kept } from '../parts/kept.ts';
 import { dropSeen, lastSeen } from '../parts/last-seen.ts';
 import { isWide } from '../parts/media.ts';
+import { clockTime } from '../parts/times.ts';
 import { NoRoom } from '../start/no-room.tsx';
 import { Alerts } from './alerts-on-demand.ts';
 import { ComposerView } from './composer.tsx';
@@ -38,7 +39,7 @@ export function RoomPage({ room }: { room: string }) {
 }
 
 function Room({ room }: { room: string }) {
-  const session = useMemo(() => new RoomSession(room), [room]);
+  const session = useMemo(() => begin(room), [room]);
   const sheetIsOpen = useSignal(false);
   useVisit(session);
   useMessageAddress(session);
@@ -67,16 +68,26 @@ function Room({ room }: { room: string }) {
   );
 }
 
-/** Joins whoever has a name from an earlier visit, and meanwhile shows what they saw last; the others what there is to read. */
+/**
+ * Joins whoever has a name from an earlier visit, and meanwhile shows what they saw last; the others what there is to
+ * read. Before anything is drawn, so that the room is asked before the views that come behind the messages are.
+ */
+function begin(room: string): RoomSession {
+  takeKeys(room);
+  const session = new RoomSession(room);
+  const name = kept.name();
+  if (name) session.join(name);
+  const seq = addressedSeq(location.hash);
+  const known = name ? lastSeen(room) : firstPage(room, seq);
+  void known.then((page) => page && session.preview(page, seq));
+  // A browser takes tens of ms to tell the first time of day: it does while the room answers.
+  clockTime(Date.now());
+  return session;
+}
+
 function useVisit(session: RoomSession): void {
   useEffect(() => {
-    takeKeys(session.room);
-    const name = kept.name();
-    if (name) session.join(name);
     const takesKeys = () => takeKeys(session.room) && location.reload();
-    const seq = addressedSeq(location.hash);
-    const known = name ? lastSeen(session.room) : firstPage(session.room, seq);
-    void known.then((page) => page && session.preview(page, seq));
     const wake = () => document.visibilityState === 'visible' && session.wake();
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);

@@ -1,12 +1,12 @@
 import { type ErrorCode, errorSentences } from '../../protocol/codes.ts';
 import { grammar } from './grammar.ts';
 
-const { count, figures, names } = grammar('en');
+const { count, figure, list } = grammar('en');
 
 /** Every sentence of the page, by the view that says it; what is missing in another language does not compile. */
 export const en = {
   app: 'Parlor',
-  figure: (n: number) => figures.format(n),
+  figure,
   close: 'Close',
   thisPrivateRoom: 'this private room',
   start: {
@@ -22,7 +22,7 @@ export const en = {
     recent: 'Recent rooms',
     forget: (room: string) => `Forget ${room}`,
     privateRoom: (letters: string) => `Private room ${letters}…`,
-    fresh: (n: number, isMore: boolean) => `${figures.format(n)}${isMore ? '+' : ''} new`,
+    fresh: (n: number, isMore: boolean) => `${figure(n)}${isMore ? '+' : ''} new`,
     active: (ago: string) => `Active ${ago}`,
     visited: (ago: string) => `Last visit ${ago}`,
     noName: 'A room has a name.',
@@ -120,8 +120,8 @@ export const en = {
     notSent: 'Nothing was sent.',
     toAll: 'Send to everybody',
     change: 'Change the name',
-    left: (n: number) => `${figures.format(n)} left`,
-    over: (n: number) => `${figures.format(n)} too many`,
+    left: (n: number) => `${figure(n)} left`,
+    over: (n: number) => `${figure(n)} too many`,
   },
   completion: {
     people: 'People here',
@@ -134,15 +134,15 @@ export const en = {
   typing: (people: string[]) =>
     people.length > 3
       ? 'Several people are typing…'
-      : `${names.format(people)} ${people.length === 1 ? 'is' : 'are'} typing…`,
+      : `${list(people)} ${people.length === 1 ? 'is' : 'are'} typing…`,
   people: {
     title: 'People',
     you: 'you',
     somebody: 'somebody',
     others: (n: number) => count(n, 'other', 'others'),
     write: (people: string) => `Message ${people} privately`,
-    list: (people: string[]) => names.format(people),
-    crowd: (shown: number, all: number) => `${figures.format(shown)} of ${figures.format(all)}`,
+    list,
+    crowd: (shown: number, all: number) => `${figure(shown)} of ${figure(all)}`,
     rename: 'Change your name',
     name: 'Your name',
     save: 'Save name',

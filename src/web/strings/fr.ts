@@ -1,12 +1,12 @@
 import type { Strings } from './en.ts';
 import { grammar } from './grammar.ts';
 
-const { count, figures, names } = grammar('fr');
+const { count, figure, list } = grammar('fr');
 
 /** French; a no-break space stands before high punctuation and within quotation marks. */
 export const fr: Strings = {
   app: 'Parlor',
-  figure: (n) => figures.format(n),
+  figure,
   close: 'Fermer',
   thisPrivateRoom: 'ce salon privé',
   start: {
@@ -22,8 +22,7 @@ export const fr: Strings = {
     recent: 'Salons récents',
     forget: (room) => `Oublier ${room}`,
     privateRoom: (letters) => `Salon privé ${letters}…`,
-    fresh: (n, isMore) =>
-      `${figures.format(n)}${isMore ? '+' : ''} ${n === 1 && !isMore ? 'nouveau' : 'nouveaux'}`,
+    fresh: (n, isMore) => `${figure(n)}${isMore ? '+' : ''} ${n === 1 && !isMore ? 'nouveau' : 'nouveaux'}`,
     active: (ago) => `Dernière activité ${ago}`,
     visited: (ago) => `Dernière visite ${ago}`,
     noName: 'Donnez un nom au salon.',
@@ -163,15 +162,15 @@ export const fr: Strings = {
   typing: (people) =>
     people.length > 3
       ? 'Plusieurs personnes écrivent…'
-      : `${names.format(people)} ${people.length === 1 ? 'écrit' : 'écrivent'}…`,
+      : `${list(people)} ${people.length === 1 ? 'écrit' : 'écrivent'}…`,
   people: {
     title: 'Personnes',
     you: 'vous',
     somebody: 'quelqu’un',
     write: (people) => `Écrire en privé à ${people}`,
-    list: (people) => names.format(people),
+    list,
     others: (n) => count(n, 'autre', 'autres'),
-    crowd: (shown, all) => `${figures.format(shown)} sur ${figures.format(all)}`,
+    crowd: (shown, all) => `${figure(shown)} sur ${figure(all)}`,
     rename: 'Changer de nom',
     name: 'Votre nom',
     save: 'Enregistrer le nom',

@@ -8,7 +8,22 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
-const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
+const RIGHT_TO_LEFT = [
+  'ar',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ks',
+  'nqo',
+  'ps',
+  'rhg',
+  'sd',
+  'syr',
+  'ug',
+  'ur',
+  'yi',
+];
 
 /** The first language that the page speaks of those that a reader wants, as tags with or without script and region. */
 export function bestLanguage(wanted: readonly string[]): Language {
@@ -21,18 +36,21 @@ export function regionalTag(language: Language, wanted: readonly string[]): stri
 }
 
 export function directionOf(tag: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.includes(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.includes(mainSubtag(tag)) ? 'rtl' : 'ltr';
 }
 
 function languageOf(tag: string): Language | undefined {
-  const { language, script } = likely(tag) ?? {};
-  return [`${language}-${script}`, `${language}`].find(isSpoken);
+  const main = mainSubtag(tag);
+  const written = main === 'zh' ? `zh-${scriptOf(tag)}` : main;
+  return isSpoken(written) ? written : undefined;
 }
 
-/** With the script that is usual there: zh-TW is zh-Hant-TW. Undefined for what is no tag. */
-function likely(tag: string): Intl.Locale | undefined {
+const mainSubtag = (tag: string) => tag.split('-', 1).join().toLowerCase();
+
+/** The script that is usual there: Hant for zh-TW. Asked for nothing but Chinese: a browser takes tens of ms to tell its first. */
+function scriptOf(tag: string): string | undefined {
   try {
-    return new Intl.Locale(tag).maximize();
+    return new Intl.Locale(tag).maximize().script;
   } catch {
     return undefined;
   }

@@ -1,12 +1,12 @@
 import type { Strings } from './en.ts';
 import { grammar } from './grammar.ts';
 
-const { count, figures, names } = grammar('zh-Hans');
+const { count, figure, list } = grammar('zh-Hans');
 
 /** Simplified Chinese. Between a name and Chinese letters the style sets the space. */
 export const zhHans: Strings = {
   app: 'Parlor',
-  figure: (n) => figures.format(n),
+  figure,
   close: '关闭',
   thisPrivateRoom: '这间私密聊天室',
   start: {
@@ -22,7 +22,7 @@ export const zhHans: Strings = {
     recent: '最近的聊天室',
     forget: (room) => `移除${room}`,
     privateRoom: (letters) => `私密聊天室 ${letters}…`,
-    fresh: (n, isMore) => `${figures.format(n)}${isMore ? '+' : ''} 条新消息`,
+    fresh: (n, isMore) => `${figure(n)}${isMore ? '+' : ''} 条新消息`,
     active: (ago) => `最近活动：${ago}`,
     visited: (ago) => `上次访问：${ago}`,
     noName: '请输入聊天室名称。',
@@ -116,8 +116,8 @@ export const zhHans: Strings = {
     notSent: '尚未发送。',
     toAll: '发给所有人',
     change: '修改名字',
-    left: (n) => `还可输入 ${figures.format(n)} 个字符`,
-    over: (n) => `超出 ${figures.format(n)} 个字符`,
+    left: (n) => `还可输入 ${figure(n)} 个字符`,
+    over: (n) => `超出 ${figure(n)} 个字符`,
   },
   completion: {
     people: '在场的人',
@@ -149,15 +149,15 @@ export const zhHans: Strings = {
     bad_origin: '其他网站的页面不能这样做。',
     internal: '聊天室未能完成操作，没有保存任何内容。请重试。',
   },
-  typing: (people) => (people.length > 3 ? '好几个人正在输入…' : `${names.format(people)}正在输入…`),
+  typing: (people) => (people.length > 3 ? '好几个人正在输入…' : `${list(people)}正在输入…`),
   people: {
     title: '成员',
     you: '你',
     somebody: '某人',
     write: (people) => `私信${people}`,
-    list: (people) => names.format(people),
+    list,
     others: (n) => count(n, '位其他人'),
-    crowd: (shown, all) => `${figures.format(shown)} / ${figures.format(all)}`,
+    crowd: (shown, all) => `${figure(shown)} / ${figure(all)}`,
     rename: '修改你的名字',
     name: '你的名字',
     save: '保存名字',

@@ -1,12 +1,12 @@
 import type { Strings } from './en.ts';
 import { grammar } from './grammar.ts';
 
-const { count, figures, names } = grammar('zh-Hant');
+const { count, figure, list } = grammar('zh-Hant');
 
 /** Traditional Chinese, in the words of Taiwan. Between a name and Chinese letters the style sets the space. */
 export const zhHant: Strings = {
   app: 'Parlor',
-  figure: (n) => figures.format(n),
+  figure,
   close: '關閉',
   thisPrivateRoom: '這間私人聊天室',
   start: {
@@ -22,7 +22,7 @@ export const zhHant: Strings = {
     recent: '最近的聊天室',
     forget: (room) => `移除${room}`,
     privateRoom: (letters) => `私人聊天室 ${letters}…`,
-    fresh: (n, isMore) => `${figures.format(n)}${isMore ? '+' : ''} 則新訊息`,
+    fresh: (n, isMore) => `${figure(n)}${isMore ? '+' : ''} 則新訊息`,
     active: (ago) => `最近活動：${ago}`,
     visited: (ago) => `上次造訪：${ago}`,
     noName: '請輸入聊天室名稱。',
@@ -116,8 +116,8 @@ export const zhHant: Strings = {
     notSent: '尚未傳送。',
     toAll: '傳給所有人',
     change: '修改名字',
-    left: (n) => `還可輸入 ${figures.format(n)} 個字元`,
-    over: (n) => `超出 ${figures.format(n)} 個字元`,
+    left: (n) => `還可輸入 ${figure(n)} 個字元`,
+    over: (n) => `超出 ${figure(n)} 個字元`,
   },
   completion: {
     people: '在場的人',
@@ -149,15 +149,15 @@ export const zhHant: Strings = {
     bad_origin: '其他網站的頁面不能這麼做。',
     internal: '聊天室未能完成操作，沒有儲存任何內容。請重試。',
   },
-  typing: (people) => (people.length > 3 ? '好幾個人正在輸入…' : `${names.format(people)}正在輸入…`),
+  typing: (people) => (people.length > 3 ? '好幾個人正在輸入…' : `${list(people)}正在輸入…`),
   people: {
     title: '成員',
     you: '你',
     somebody: '某人',
     write: (people) => `私訊${people}`,
-    list: (people) => names.format(people),
+    list,
     others: (n) => count(n, '位其他人'),
-    crowd: (shown, all) => `${figures.format(shown)} / ${figures.format(all)}`,
+    crowd: (shown, all) => `${figure(shown)} / ${figure(all)}`,
     rename: '修改你的名字',
     name: '你的名字',
     save: '儲存名字',

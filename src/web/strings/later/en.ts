@@ -2,7 +2,7 @@
 
 import { grammar } from '../grammar.ts';
 
-const { count, figures } = grammar('en');
+const { count, figure } = grammar('en');
 
 interface KeyGroup {
   readonly name: string;
@@ -113,7 +113,7 @@ export const en = {
     nothing: (query: string) => `No emoji for “${query}”.`,
     recent: 'Recently used',
     found: 'Search results',
-    count: (n: number) => (n === 0 ? 'None found' : `${figures.format(n)} found`),
+    count: (n: number) => (n === 0 ? 'None found' : `${figure(n)} found`),
     tone: 'Skin tone',
     tones: ['None', 'Light', 'Medium-light', 'Medium', 'Medium-dark', 'Dark'],
     /** By the package's number of the group; it has no emoji of number 2. */

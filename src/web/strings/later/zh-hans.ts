@@ -1,7 +1,7 @@
 import { grammar } from '../grammar.ts';
 import type { LaterStrings } from './en.ts';
 
-const { count, figures } = grammar('zh-Hans');
+const { count, figure } = grammar('zh-Hans');
 
 export const zhHans: LaterStrings = {
   keys: {
@@ -105,7 +105,7 @@ export const zhHans: LaterStrings = {
     nothing: (query) => `没有与“${query}”相符的表情符号。`,
     recent: '最近使用',
     found: '搜索结果',
-    count: (n) => (n === 0 ? '未找到' : `找到 ${figures.format(n)} 个`),
+    count: (n) => (n === 0 ? '未找到' : `找到 ${figure(n)} 个`),
     tone: '肤色',
     tones: ['无', '浅', '中浅', '中等', '中深', '深'],
     groups: {

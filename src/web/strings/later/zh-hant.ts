@@ -1,7 +1,7 @@
 import { grammar } from '../grammar.ts';
 import type { LaterStrings } from './en.ts';
 
-const { count, figures } = grammar('zh-Hant');
+const { count, figure } = grammar('zh-Hant');
 
 export const zhHant: LaterStrings = {
   keys: {
@@ -105,7 +105,7 @@ export const zhHant: LaterStrings = {
     nothing: (query) => `沒有與「${query}」相符的表情符號。`,
     recent: '最近使用',
     found: '搜尋結果',
-    count: (n) => (n === 0 ? '找不到' : `找到 ${figures.format(n)} 個`),
+    count: (n) => (n === 0 ? '找不到' : `找到 ${figure(n)} 個`),
     tone: '膚色',
     tones: ['無', '淺', '中淺', '中等', '中深', '深'],
     groups: {
