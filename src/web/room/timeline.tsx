@@ -19,7 +19,7 @@ export function Timeline() {
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useSignal(true);
   const rows = useRowWindow(session);
-  useKeeper(session, rows, scroller, list, isAtEnd);
+  useKeeper({ session, rows, scroller, list, isAtEnd });
   return (
     <div class="timeline">
       <div

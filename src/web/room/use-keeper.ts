@@ -8,32 +8,46 @@ import { FRESH } from './rows.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import type { RoomSession } from './session.ts';
 
+/** What the timeline shows, and by what. */
+export interface TimelineView {
+  readonly session: RoomSession;
+  readonly rows: RowWindow;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly isAtEnd: Signal<boolean>;
+}
+
+/** The view, with what its place is kept by while it stands. */
+interface KeptView extends TimelineView {
+  readonly keeper: RefObject<ScrollKeeper | null>;
+  /** Whether the room has been opened at its end or at the unread line. */
+  readonly hasStarted: RefObject<boolean>;
+  /** To be called where what is in sight may have changed. */
+  look(): void;
+}
+
 /** Ties the timeline's place to what happens in the room: what was seen, what is older, what was just sent, what was gone to. */
-export function useKeeper(
-  session: RoomSession,
-  rows: RowWindow,
-  scroller: RefObject<HTMLDivElement | null>,
-  list: RefObject<HTMLDivElement | null>,
-  isAtEnd: Signal<boolean>,
-): void {
+export function useKeeper(view: TimelineView): void {
   const keeper = useRef<ScrollKeeper>(null);
   const hasStarted = useRef(false);
-  const sought = useRef<number>(undefined);
-  const shown = rows.shown.value;
-  const toEnd = session.toEnd.value;
-  const target = session.target.value;
-  const isWelcomed = session.selfId.value !== undefined;
-  const reachesUnread = session.reachesUnread.value;
-
-  const bringMore = useMemo(() => rowBringer(keeper, rows, session), [rows]);
+  const bringMore = useMemo(() => rowBringer(keeper, view.rows, view.session), [view.rows]);
   const look = () => {
+    const { session, isAtEnd } = view;
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
     if (!session.selfId.value) return;
     session.see(hasStarted.current && isAtEnd.value && document.visibilityState === 'visible');
     bringMore();
   };
+  const kept = { ...view, keeper, hasStarted, look };
+  useScrollKeeper(kept);
+  useWayToEnd(kept);
+  useWayToMessage(kept);
+  useStart(kept);
+  useWriting(view.session);
+}
 
+function useScrollKeeper({ session, rows, scroller, list, keeper, look }: KeptView): void {
   useLayoutEffect(() => {
     if (!scroller.current || !list.current) return;
     const isLast = () => rows.reachesEnd.value && !session.isPast.value;
@@ -44,10 +58,20 @@ export function useKeeper(
       document.removeEventListener('visibilitychange', look);
     };
   }, []);
+}
+
+function useWayToEnd({ session, rows, keeper }: KeptView): void {
   useLayoutEffect(() => {
     rows.toEnd();
     keeper.current?.goToEnd();
-  }, [toEnd]);
+  }, [session.toEnd.value]);
+}
+
+/** Goes to the message that is asked for once its row is there; any other change of rows moves nothing in sight. */
+function useWayToMessage({ session, rows, list, keeper }: KeptView): void {
+  const sought = useRef<number>(undefined);
+  const shown = rows.shown.value;
+  const target = session.target.value;
   useLayoutEffect(() => {
     sought.current = target?.seq;
     const key = rows.keyOf(target?.seq);
@@ -61,6 +85,11 @@ export function useKeeper(
     if (row) sought.current = undefined;
     if (!rows.has(session.activeKey.value)) session.active.value = keeper.current?.anchorId;
   }, [shown, target]);
+}
+
+function useStart({ session, rows, list, keeper, hasStarted, look }: KeptView): void {
+  const isWelcomed = session.selfId.value !== undefined;
+  const reachesUnread = session.reachesUnread.value;
   useEffect(() => {
     if (!isWelcomed) return;
     const start = () => {
@@ -77,6 +106,11 @@ export function useKeeper(
     let frame = requestAnimationFrame(bringLine);
     return () => cancelAnimationFrame(frame);
   }, [isWelcomed, reachesUnread]);
+}
+
+/** Whoever comes in can write at once. */
+function useWriting(session: RoomSession): void {
+  const isWelcomed = session.selfId.value !== undefined;
   useEffect(() => {
     // Whoever does something else by then goes on with it.
     const isIdle = document.activeElement === document.body;
