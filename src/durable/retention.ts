@@ -2,7 +2,7 @@ import type { Sql } from './meter.ts';
 import { MESSAGE_TABLES } from './rows.ts';
 
 /** H9: what is deleted with a message, and the column that holds the message's seq. */
-const TABLES_BY_MESSAGE = [
+export const TABLES_BY_MESSAGE = [
   ['messages', 'seq'],
   ['private_messages', 'seq'],
   ['private_readers', 'seq'],

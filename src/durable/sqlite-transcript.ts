@@ -108,8 +108,8 @@ export class SqliteTranscript implements Transcript {
         `SELECT * FROM ${table} WHERE author = ? AND text IS NOT NULL ORDER BY seq`,
         author,
       );
-    const messages = [...standing('messages'), ...standing('private_messages')].map(toMessage);
-    return messages.map((message) => {
+    const rows = [...merge(standing('messages'), standing('private_messages'), bySeq)];
+    return rows.map(toMessage).map((message) => {
       const event: DeleteEvent = { type: 'delete', seq: this.#head + 1, target: message.seq, at, by };
       const readers = readersOf(message);
       this.change(event, readers);

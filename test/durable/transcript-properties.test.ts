@@ -35,19 +35,45 @@ const write = fc.oneof(
       emoji: fc.constantFrom('👍', '🎉'),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('erase' as const), who, by: who }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('mute' as const), who, by: who }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('expire' as const), back }) },
 );
 type Write = typeof write extends fc.Arbitrary<infer Written> ? Written : never;
 
-type Change = Exclude<Write, { does: 'send' }>;
+type Change = Extract<Write, { does: 'edit' | 'delete' | 'react' }>;
 
-function carryOut(transcript: Transcript, written: Write): void {
+const member = (id: string) => ({ id, name: id });
+
+/** What the room would tell of it. */
+function carryOut(transcript: Transcript, written: Write): unknown {
   const seq = transcript.head + 1;
-  if (written.does === 'send') {
-    const { who, text } = written;
-    const to = 'to' in written && { to: written.to };
-    transcript.append(aMessage({ seq, text, ...to, from: { id: who, name: who } }));
-    return;
+  switch (written.does) {
+    case 'send': {
+      const { who, text } = written;
+      const to = 'to' in written && { to: written.to };
+      return transcript.append(aMessage({ seq, text, ...to, from: member(who) }));
+    }
+    case 'erase':
+      return transcript.erase(written.who, written.by, seq);
+    case 'mute': {
+      const event = {
+        type: 'moderation',
+        seq,
+        at: seq,
+        action: 'mute',
+        member: member(written.who),
+      } as const;
+      return transcript.moderate({ ...event, by: written.by }, member(written.by), null);
+    }
+    case 'expire':
+      return transcript.expire(aMessage({ seq }).at - written.back);
+    default:
+      return change(transcript, written, seq);
   }
+}
+
+function change(transcript: Transcript, written: Change, seq: number): void {
   const target = [...transcript.messagesBefore(seq, written.who)].filter(({ deleted }) => !deleted)[
     written.back
   ];
@@ -76,6 +102,9 @@ function everything(transcript: Transcript) {
   const places = Array.from({ length: transcript.head + 2 }, (_, place) => place);
   return {
     head: transcript.head,
+    oldestAt: transcript.oldestAt,
+    log: [...transcript.logBefore(transcript.head + 1)],
+    authors: MEMBERS.map((member) => [transcript.nameOf(member), transcript.lastSentAt(member, 0)]),
     messages: places.map((place) => transcript.message(place)),
     read: [...MEMBERS, 'nobody', null].map((viewer) =>
       places.map((place) => [
@@ -99,8 +128,7 @@ it('whatever is written, SQLite and memory read the same, before a restart and a
         storage.deleteAll();
         const [sqlite, memory] = [new SqliteTranscript(storage), new MemoryTranscript()];
         for (const transcript of [sqlite, memory]) transcript.begin('log');
-        for (const written of writes)
-          for (const transcript of [sqlite, memory]) carryOut(transcript, written);
+        for (const written of writes) expect(carryOut(sqlite, written)).toEqual(carryOut(memory, written));
         expect(everything(sqlite)).toEqual(everything(memory));
         expect(everything(new SqliteTranscript(storage))).toEqual(everything(memory));
       }),
