@@ -93,6 +93,13 @@ describe('[E2] from one address', () => {
     expect(refused()).toBe(5);
   });
 
+  it('of which their joins are a part', () => {
+    const room = aRoom({ burst: 2, perSecond: 1 });
+    const people = Array.from({ length: 42 }, (_, n) => room.connect(`p${n}`, 'home'));
+    const refused = people.filter((person) => words(person.joins()).includes('rate_limited'));
+    expect(refused).toEqual(people.slice(40));
+  });
+
   it('or from none, as much as each may', () => {
     const { refused } = homely(25);
     expect([refused(), refused()]).toEqual([0, 0]);
