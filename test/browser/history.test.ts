@@ -25,9 +25,9 @@ describe('a long history', () => {
   it('is scrolled through from end to start with a few hundred rows in the page, and from start to end', {
     timeout: 120_000,
   }, async () => {
-    await fill(1_500);
+    await fill(1_200);
     const [ann] = await stage.inTheRoom('Ann');
-    await ann.sees('Line 1500');
+    await ann.sees('Line 1200');
     const scrollTo = async (number: number, by: number) => {
       await ann.page.getByRole('log', { name: 'Messages' }).hover();
       let most = 0;
@@ -45,7 +45,7 @@ describe('a long history', () => {
     };
     expect(await scrollTo(1, -4_000)).toBeLessThan(300);
     await ann.page.getByText('This is where').waitFor();
-    expect(await scrollTo(1_500, 4_000)).toBeLessThan(300);
+    expect(await scrollTo(1_200, 4_000)).toBeLessThan(300);
     await expect.poll(() => latest(ann).count()).toBe(0);
   });
 
