@@ -64,6 +64,19 @@ describe('arriving', () => {
     await ann.composer.waitFor();
   });
 
+  it('what is there is awaited with rows in its place', async () => {
+    const [ann, eve] = [await stage.enter('Ann'), await stage.somebody()];
+    await ann.sendMessage('Hello');
+    const answer = Promise.withResolvers<void>();
+    await eve.page.route('**/messages', (route) => answer.promise.then(() => route.continue()));
+    await eve.opens(stage.room);
+    await eve.page.locator('.timeline-loading').waitFor();
+    answer.resolve();
+    await eve.sees('Hello');
+    expect(await eve.page.locator('.timeline-loading').count()).toBe(0);
+    await eve.page.unrouteAll();
+  });
+
   it('[A4] a private room that was never made says so', async () => {
     const ann = await stage.somebody();
     const response = await ann.page.goto(`${stage.server.origin}/r/prv-guessed`);

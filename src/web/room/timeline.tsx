@@ -32,6 +32,7 @@ export function Timeline() {
         onKeyDown={(event) => moveByKey(event, session) || actByKey(event)}
       >
         <div class="timeline-column">
+          {!session.isRead.value && !session.isOver.value && <div class="timeline-loading" />}
           {rows.reachesStart.value && <TimelineStart />}
           <div ref={list} class="timeline-rows">
             {rows.shown.value.map((row) => (
