@@ -1,6 +1,6 @@
 import './composer-gate.css';
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { RoomState } from '../../client/state.ts';
 import { LockIcon } from '../parts/icons.tsx';
 import { useSecondsUntil } from '../parts/seconds-until.ts';
@@ -22,7 +22,7 @@ export function ComposerGate() {
   const words = gate && wordsOf(gate);
   const isShut = gate !== undefined && gate.why !== 'brake';
   const key = isShut ? `${gate.why} ${'until' in gate ? gate.until : ''}` : undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     session.whyNotWrite.value = isShut ? () => wordsOf(gate) : undefined;
   }, [key]);
   useEffect(() => {
