@@ -34,5 +34,6 @@ it('the walk leads through files that there are, and leaves open of none which i
   );
   expect(strays('`client/outbox.ts`, `connection.ts`', files)).toEqual([]);
   expect(strays('`connection.ts`', files)).toEqual(['connection.ts']);
+  expect(walk.match(/`[\w/.-]+\.(?:tsx?|json)`/g)?.length).toBeGreaterThan(40);
   expect(walk.split('\n').flatMap((line) => strays(line, files))).toEqual([]);
 });

@@ -8,22 +8,12 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
-const RIGHT_TO_LEFT = [
-  'ar',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ks',
-  'nqo',
-  'ps',
-  'rhg',
-  'sd',
-  'syr',
-  'ug',
-  'ur',
-  'yi',
-];
+export const directions: Readonly<Record<Language, 'ltr' | 'rtl'>> = {
+  en: 'ltr',
+  fr: 'ltr',
+  'zh-Hans': 'ltr',
+  'zh-Hant': 'ltr',
+};
 
 /** The first language that the page speaks of those that a reader wants, as tags with or without script and region. */
 export function bestLanguage(wanted: readonly string[]): Language {
@@ -32,11 +22,7 @@ export function bestLanguage(wanted: readonly string[]): Language {
 
 /** `language` as it is written where the reader lives, as far as their browser tells: a date in Britain is not one in America. */
 export function regionalTag(language: Language, wanted: readonly string[]): string {
-  return wanted.find((tag) => languageOf(tag) === language) ?? language;
-}
-
-export function directionOf(tag: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.includes(mainSubtag(tag)) ? 'rtl' : 'ltr';
+  return wanted.find((tag) => languageOf(tag) === language && isTag(tag)) ?? language;
 }
 
 function languageOf(tag: string): Language | undefined {
@@ -53,6 +39,15 @@ function scriptOf(tag: string): string | undefined {
     return new Intl.Locale(tag).maximize().script;
   } catch {
     return undefined;
+  }
+}
+
+/** Some browsers ask for `en-US@posix`, which no formatter takes. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { languageChoice } from '../parts/settings.ts';
 import { en, type Strings } from './en.ts';
-import { bestLanguage, directionOf, type Language, regionalTag } from './languages.ts';
+import { bestLanguage, directions, type Language, regionalTag } from './languages.ts';
 
 /** English comes with the page, for it is what is said where another cannot be had; of the others only the one that is spoken. */
 const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Strings>>> = {
@@ -36,7 +36,7 @@ const wanted = computed(() => {
 export async function followLanguage(): Promise<void> {
   effect(() => {
     document.documentElement.lang = language.value;
-    document.documentElement.dir = directionOf(language.value);
+    document.documentElement.dir = directions[language.value];
   });
   await speak(wanted.value);
   wanted.subscribe((language) => void speak(language));

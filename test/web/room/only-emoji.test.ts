@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import emojis from 'emojibase-data/en/compact.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { ONLY_EMOJI } from '../../../src/web/room/only-emoji.ts';
@@ -15,10 +16,31 @@ describe('a message of emoji only', () => {
     expect(ONLY_EMOJI.test(text)).toBe(true);
   });
 
-  it.each(['', '1', '12', '#1', '©', '™', '❤', '👍 yes', 'a', ' 👍', '👍👍👍👍👍👍👍', '\u200D'])(
-    'is not: %j',
+  it.each([
+    '',
+    '1',
+    '12',
+    '#1',
+    '©',
+    '™',
+    '❤',
+    '👍 yes',
+    'a',
+    ' 👍',
+    '👍👍👍👍👍👍👍',
+    '\u200D',
+    '🇦',
+    '🇭 🇪',
+    '👍\u200D'.repeat(5),
+  ])('is not: %j', (text) => {
+    expect(ONLY_EMOJI.test(text)).toBe(false);
+  });
+
+  it.each(['👍🏽\u200D', '👍\uFE0F\u200D', '👍🏽', '🏴\u{E0067}', '🇦', '👍 '])(
+    'is not, nor long to be told: %j, a thousand times',
     (text) => {
-      expect(ONLY_EMOJI.test(text)).toBe(false);
+      const sight = { pattern: ONLY_EMOJI, text: `${text.repeat(1_000)}x` };
+      expect(runInNewContext('pattern.test(text)', sight, { timeout: 10_000 })).toBe(false);
     },
   );
 });
