@@ -136,11 +136,12 @@ export function describeRegister(name: string, within: WithinRoom): void {
       '[H4] opens the history to who has written, and who is here, and closes it to none whom it was open to',
       begun((register, again, transcript) => {
         transcript.append(aMessage({ seq: 1 }));
+        transcript.append(aMessage({ seq: 2, from: { id: 'bob', name: 'Bob' }, to: ['ann'] }));
         register.set('late', { name: 'Late', readsAfter: 9 });
         register.openHistory(['here', 'late']);
         for (const kept of [register, again()]) {
-          const reads = ['ann', 'here', 'late', 'eve'].map((id) => kept.of(id)?.readsAfter);
-          expect(reads).toEqual([0, 0, 9, undefined]);
+          const reads = ['ann', 'bob', 'here', 'late', 'eve'].map((id) => kept.of(id)?.readsAfter);
+          expect(reads).toEqual([0, 0, 0, 9, undefined]);
         }
       }),
     );
