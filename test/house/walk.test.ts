@@ -6,6 +6,8 @@ import { ARROWS } from './arrows.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const walk = readFileSync(`${ROOT}docs/architecture.md`, 'utf8');
+/** A file, as the walk names one. */
+const NAMED = /`([\w/.-]+\.(?:tsx?|json))`/g;
 const nameOf = (room: string) => room.replace('.ts', '');
 
 it('the picture of the house shows each arrow that is allowed, and no other', () => {
@@ -19,7 +21,7 @@ it('the picture of the house shows each arrow that is allowed, and no other', ()
 /** Files by the end of their path; a bare name is one beside the file that was named before, or the only one of that name. */
 function strays(line: string, files: readonly string[]): string[] {
   let folder = '';
-  const named = [...line.matchAll(/`([\w/.-]+\.(?:tsx?|json))`/g)].map(([, name = '']) => name);
+  const named = [...line.matchAll(NAMED)].map(([, name = '']) => name);
   return named.filter((name) => {
     const found = files.filter((file) => file.endsWith(`/${name}`));
     const [file] = found.length > 1 ? found.filter((one) => dirname(one) === folder) : found;
@@ -34,6 +36,6 @@ it('the walk leads through files that there are, and leaves open of none which i
   );
   expect(strays('`client/outbox.ts`, `connection.ts`', files)).toEqual([]);
   expect(strays('`connection.ts`', files)).toEqual(['connection.ts']);
-  expect(walk.match(/`[\w/.-]+\.(?:tsx?|json)`/g)?.length).toBeGreaterThan(40);
+  expect(walk.match(NAMED)?.length).toBeGreaterThan(40);
   expect(walk.split('\n').flatMap((line) => strays(line, files))).toEqual([]);
 });
