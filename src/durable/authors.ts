@@ -4,11 +4,11 @@ import { MESSAGE_TABLES, type MessageTable } from './rows.ts';
 
 /** H3: what somebody was last called who has written. There is no index of authors: it reads all messages at worst. */
 export function lastNameOf(sql: Sql, author: MemberId): string | undefined {
-  const names = MESSAGE_TABLES.flatMap((table) => {
-    const query = `SELECT name FROM ${table} WHERE author = ? ORDER BY seq DESC LIMIT 1`;
-    return sql.exec<{ name: string }>(query, author).toArray();
+  const [one, other] = MESSAGE_TABLES.flatMap((table) => {
+    const query = `SELECT seq, name FROM ${table} WHERE author = ? ORDER BY seq DESC LIMIT 1`;
+    return sql.exec<{ seq: number; name: string }>(query, author).toArray();
   });
-  return names[0]?.name;
+  return one && other && other.seq > one.seq ? other.name : one?.name;
 }
 
 /** H4: Unix ms at which somebody last sent, if after `since`. Reads what came since, and no more. */

@@ -43,7 +43,8 @@ type Write = typeof write extends fc.Arbitrary<infer Written> ? Written : never;
 
 type Change = Extract<Write, { does: 'edit' | 'delete' | 'react' }>;
 
-const member = (id: string) => ({ id, name: id });
+/** They change their names, as anybody may. */
+const member = (id: string, seq = 0) => ({ id, name: `${id} ${seq % 3}` });
 
 /** What the room would tell of it. */
 function carryOut(transcript: Transcript, written: Write): unknown {
@@ -52,7 +53,7 @@ function carryOut(transcript: Transcript, written: Write): unknown {
     case 'send': {
       const { who, text } = written;
       const to = 'to' in written && { to: written.to };
-      return transcript.append(aMessage({ seq, text, ...to, from: member(who) }));
+      return transcript.append(aMessage({ seq, text, ...to, from: member(who, seq) }));
     }
     case 'erase':
       return transcript.erase(written.who, written.by, seq);

@@ -182,6 +182,8 @@ export function describeModeration(begun: Begun): void {
         writer.send('two', { from: { id: 'eve', name: 'Eva' } });
         writer.send('three', { from: { id: 'dave', name: 'Dave' }, to: ['eve'] });
         expect(['eve', 'dave', 'ann'].map((id) => transcript.nameOf(id))).toEqual(['Eva', 'Dave', undefined]);
+        writer.send('four', { from: { id: 'eve', name: 'Evi' }, to: ['dave'] });
+        expect(transcript.nameOf('eve')).toBe('Evi');
       }),
     );
 
