@@ -28,6 +28,7 @@ export const explained: readonly Explanation[] = [
       'room/commands/send.ts: const seq = false ? undefined : duplicates.find(speaker.id, id, since);',
       'room/commands/send.ts: return false ? undefined : transcript.message(seq);',
       'room/connection-states.ts: return (this.#states.get(connection).connectedAt ?? 0) + limits.joinWithin;',
+      'room/gate.ts: const standing = false ? undefined : register.of(visitor.member);',
       'room/gate.ts: if (true && register.isBanned(visitor.address, now)) {',
       'room/gate.ts: if (false) return Number.POSITIVE_INFINITY;',
       'room/gate.ts: return standing.role ? 0 : (standing?.readsAfter ?? Number.POSITIVE_INFINITY);',

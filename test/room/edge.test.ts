@@ -147,6 +147,14 @@ describe('[D3] the deployer', () => {
     });
   });
 
+  it('reads what is hidden from newcomers', () => {
+    const { room, owner } = aHostedRoom(aRoom());
+    owner.says({ type: 'settings', hidesHistory: true });
+    const read = (isOwner: boolean) => room.room.read({}, { member: null, isOwner }, room.now);
+    expect(read(false)).toMatchObject({ messages: [] });
+    expect(read(true)).toMatchObject({ messages: [{ text: 'Buy now!' }] });
+  });
+
   it('does nothing to a room that nobody has used', () => {
     const act = { type: 'settings', locked: true } as const;
     expect(aRoom().room.administer(act, NOON)).toMatchObject({ code: 'not_found' });

@@ -42,6 +42,17 @@ describe('the roster', () => {
     expect(members.slice(-2).map(({ id }) => id)).toEqual([outOfView.at(5)?.id, 'bob']);
   });
 
+  it('[J6] has last whoever came last, though some who came before had left as the room slept', () => {
+    const room = aRoom();
+    const [ann, bob] = ['Ann', 'Bob', 'Cy', 'Dan'].map((name) => room.join(name));
+    ann?.leaves();
+    bob?.leaves();
+    room.hibernates();
+    room.join('Eve');
+    const { members } = welcomeIn(room.connect('fay').joins('Fay'));
+    expect(members.map(({ name }) => name)).toEqual(['Cy', 'Dan', 'Eve', 'Fay']);
+  });
+
   it('[J6] of more holds yourself on a further connection too', () => {
     const room = aRoom();
     const first = room.crowd(205).at(-1);
