@@ -4,11 +4,7 @@ import { RoomPage } from './room/room-page.tsx';
 import { NoRoom } from './start/no-room.tsx';
 
 const AdminPage = lazyView(async () => (await import('./admin/admin-page.tsx')).loadAdminPage());
-const StartPage = lazyView(async () => {
-  const { StartPage, laterWords } = await import('./start/start-page.tsx');
-  await laterWords;
-  return StartPage;
-});
+const StartPage = lazyView(async () => (await import('./start/start-page.tsx')).loadStartPage());
 
 /** Each page is a document of its own: the path does not change while one is open. */
 export function App({ path }: { path: string }) {

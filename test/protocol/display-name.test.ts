@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { displayName, freeName, guestName, nameKey } from '../../src/protocol/display-name.ts';
+import { displayName, freeName, nameKey } from '../../src/protocol/display-name.ts';
+import { guestName } from '../../src/protocol/guest-name.ts';
 
 describe('a display name', () => {
   it.each(['Ann', 'Zoë', '小明', 'अनु', 'A', "O'Neil & <b>", 'x'.repeat(32)])(

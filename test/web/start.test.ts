@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listedName } from '../../src/web/parts/place-name.ts';
+import { listedName } from '../../src/web/parts/listed-name.ts';
 import { timeAgo } from '../../src/web/parts/times.ts';
 import { newsIn } from '../../src/web/start/room-news.ts';
 import { bob, said } from './people.ts';

@@ -7,6 +7,9 @@ import { fr } from '../../src/web/strings/fr.ts';
 import { fr as laterFr } from '../../src/web/strings/later/fr.ts';
 import { zhHans as laterZhHans } from '../../src/web/strings/later/zh-hans.ts';
 import { zhHant as laterZhHant } from '../../src/web/strings/later/zh-hant.ts';
+import { fr as startFr } from '../../src/web/strings/start/fr.ts';
+import { zhHans as startZhHans } from '../../src/web/strings/start/zh-hans.ts';
+import { zhHant as startZhHant } from '../../src/web/strings/start/zh-hant.ts';
 import { zhHans } from '../../src/web/strings/zh-hans.ts';
 import { zhHant } from '../../src/web/strings/zh-hant.ts';
 
@@ -58,12 +61,13 @@ describe('every sentence', () => {
   };
 
   it('in French has its own apostrophe, and no space that breaks before high punctuation', () => {
-    for (const sentence of said([fr, laterFr, adminFr])) expect(sentence).not.toMatch(/'| [:;?!»]|« /);
+    for (const sentence of said([fr, laterFr, startFr, adminFr]))
+      expect(sentence).not.toMatch(/'| [:;?!»]|« /);
   });
 
   it.each([
-    ['simplified', [zhHans, laterZhHans, adminZhHans]],
-    ['traditional', [zhHant, laterZhHant, adminZhHant]],
+    ['simplified', [zhHans, laterZhHans, startZhHans, adminZhHans]],
+    ['traditional', [zhHant, laterZhHant, startZhHant, adminZhHant]],
   ])('in %s Chinese ends as Chinese does', (_, words) => {
     for (const sentence of said(words)) expect(sentence).not.toMatch(/\p{Script=Han}[,.:;?!()"']/u);
   });
@@ -76,9 +80,9 @@ describe('every sentence', () => {
           .match(/\p{Script=Han}/gu),
       );
     for (const letter of '這個連結訊傳們關閉開啟設無發')
-      expect(letters([zhHans, laterZhHans, adminZhHans])).not.toContain(letter);
+      expect(letters([zhHans, laterZhHans, startZhHans, adminZhHans])).not.toContain(letter);
     for (const letter of '这个连结讯传们关闭开启设无发')
-      expect(letters([zhHant, laterZhHant, adminZhHant])).not.toContain(letter);
+      expect(letters([zhHant, laterZhHant, startZhHant, adminZhHant])).not.toContain(letter);
   });
 });
 

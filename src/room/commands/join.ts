@@ -1,7 +1,8 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { encode } from '../../protocol/codec.ts';
 import { type Refusal, refusal } from '../../protocol/codes.ts';
-import { displayName, guestName } from '../../protocol/display-name.ts';
+import { displayName } from '../../protocol/display-name.ts';
+import { guestName } from '../../protocol/guest-name.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { DurableEvent, Member, MemberId, Self, Welcome } from '../../protocol/server-message.ts';
 import { exceedsBytes, utf8Length } from '../../protocol/text.ts';

@@ -1,6 +1,6 @@
 import './ask-sheet.css';
 import type { ListedRoom } from '../../protocol/listing.ts';
-import { listedName } from '../parts/place-name.ts';
+import { listedName } from '../parts/listed-name.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { words } from './words.ts';
 

@@ -2,7 +2,7 @@ import './emoji-dialog.css';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
-import { CloseIcon } from '../parts/icons.tsx';
+import { CloseIcon } from '../parts/later-icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';

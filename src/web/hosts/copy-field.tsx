@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { CheckIcon, CopyIcon } from '../parts/icons.tsx';
+import { CheckIcon } from '../parts/icons.tsx';
+import { CopyIcon } from '../parts/later-icons.tsx';
 import { useCopied } from '../room/copy.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 

@@ -1,7 +1,7 @@
 import './welcome-note.css';
 import { useSignal } from '@preact/signals';
 import { IconButton } from '../parts/icon-button.tsx';
-import { CloseIcon } from '../parts/icons.tsx';
+import { CloseIcon } from '../parts/later-icons.tsx';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../protocol/server-message.ts';
 import { gist } from '../parts/gist.ts';
 import { IconButton } from '../parts/icon-button.tsx';
-import { CloseIcon } from '../parts/icons.tsx';
+import { CloseIcon } from '../parts/later-icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { entryKey } from './rows.ts';
 import { type RoomSession, useSession } from './session.ts';

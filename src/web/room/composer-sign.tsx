@@ -1,6 +1,7 @@
 import './composer-sign.css';
 import { useComputed, useSignalEffect } from '@preact/signals';
-import { LockIcon, WarningIcon } from '../parts/icons.tsx';
+import { LockIcon } from '../parts/icons.tsx';
+import { WarningIcon } from '../parts/later-icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { SIGN } from './composer-text.tsx';
 import { useSession } from './session.ts';

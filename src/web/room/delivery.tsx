@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PendingMessage } from '../../client/state.ts';
 import type { Refusal } from '../../protocol/codes.ts';
-import { WarningIcon } from '../parts/icons.tsx';
+import { WarningIcon } from '../parts/later-icons.tsx';
 import { refusalSentence } from '../parts/refusals.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { useSession } from './session.ts';

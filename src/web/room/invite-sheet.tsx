@@ -1,7 +1,7 @@
 import './invite-sheet.css';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { InviteIcon } from '../parts/icons.tsx';
+import { InviteIcon } from '../parts/later-icons.tsx';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
 import { InviteWays } from './invite-ways.tsx';

@@ -1,5 +1,6 @@
 import './invite-ways.css';
-import { CheckIcon, CopyIcon, ShareIcon } from '../parts/icons.tsx';
+import { CheckIcon } from '../parts/icons.tsx';
+import { CopyIcon, ShareIcon } from '../parts/later-icons.tsx';
 import { lazyView } from '../parts/lazy-view.tsx';
 import { laterStrings } from '../strings/later-strings.ts';
 import { roomLink, useCopied } from './copy.ts';

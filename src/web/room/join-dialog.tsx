@@ -1,7 +1,8 @@
 import './join-dialog.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { displayName, guestName } from '../../protocol/display-name.ts';
+import { displayName } from '../../protocol/display-name.ts';
+import { guestName } from '../../protocol/guest-name.ts';
 import { FieldLine, FieldSaid } from '../parts/field-line.tsx';
 import { kept } from '../parts/kept.ts';
 import { placeName } from '../parts/place-name.ts';

@@ -1,5 +1,5 @@
 import './jump-to-latest.css';
-import { DownIcon, ReplyIcon } from '../parts/icons.tsx';
+import { DownIcon, ReplyIcon } from '../parts/later-icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
-import { KeyboardIcon } from '../parts/icons.tsx';
+import { KeyboardIcon } from '../parts/later-icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { OnDemand } from '../parts/on-demand.ts';
 import { laterStrings } from '../strings/later-strings.ts';

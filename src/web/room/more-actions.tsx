@@ -1,6 +1,6 @@
 import type { Message } from '../../protocol/server-message.ts';
 import { mayManage } from '../hosts/rank.ts';
-import { CopyIcon, LinkIcon, SettingsIcon } from '../parts/icons.tsx';
+import { CopyIcon, LinkIcon, SettingsIcon } from '../parts/later-icons.tsx';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import { copyText, messageLink } from './copy.ts';

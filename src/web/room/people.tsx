@@ -5,7 +5,7 @@ import { mayManage } from '../hosts/rank.ts';
 import { RoleBadge } from '../hosts/role-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
-import { AsideIcon, MoreIcon, PenIcon } from '../parts/icons.tsx';
+import { AsideIcon, MoreIcon, PenIcon } from '../parts/later-icons.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';

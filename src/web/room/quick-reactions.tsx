@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Message } from '../../protocol/server-message.ts';
 import { EmojiPicker } from '../emoji/emoji-picker.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
-import { PlusIcon } from '../parts/icons.tsx';
+import { PlusIcon } from '../parts/later-icons.tsx';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
-import { CheckIcon, CloseIcon } from '../parts/icons.tsx';
+import { CheckIcon } from '../parts/icons.tsx';
+import { CloseIcon } from '../parts/later-icons.tsx';
 import { useNewName } from '../parts/new-name.ts';
 import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';

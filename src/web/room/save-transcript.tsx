@@ -2,7 +2,7 @@ import './save-transcript.css';
 import { useRef } from 'preact/hooks';
 import { roomApi } from '../../protocol/api.ts';
 import { IconButton } from '../parts/icon-button.tsx';
-import { SaveIcon } from '../parts/icons.tsx';
+import { SaveIcon } from '../parts/later-icons.tsx';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import type { Notice } from './notice.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { IconButton } from '../parts/icon-button.tsx';
-import { SettingsIcon } from '../parts/icons.tsx';
+import { SettingsIcon } from '../parts/later-icons.tsx';
 import { OnDemand } from '../parts/on-demand.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 

@@ -2,7 +2,7 @@ import { ROOMS_API } from '../../protocol/api.ts';
 import { fieldsOf } from '../../protocol/fields.ts';
 import { kept } from '../parts/kept.ts';
 import { refusalSentence } from '../parts/refusals.ts';
-import { strings } from '../strings/strings.ts';
+import { words } from './words.ts';
 
 export type Made = { readonly room: string } | { readonly problem: string };
 
@@ -17,13 +17,13 @@ export async function createPrivateRoom(): Promise<Made> {
     kept.keepIsNew(room, true);
     return { room };
   } catch {
-    return { problem: strings.start.createFailed };
+    return { problem: words.createFailed };
   }
 }
 
 /** A5: what a refused answer says of itself, where it says anything. */
 async function problemOf(answer: Response): Promise<string> {
   const { code, detail } = fieldsOf(await answer.json());
-  if (typeof code !== 'string' || typeof detail !== 'string') return strings.start.createFailed;
+  if (typeof code !== 'string' || typeof detail !== 'string') return words.createFailed;
   return refusalSentence({ code, message: detail });
 }

@@ -2,13 +2,14 @@ import './recent-rooms.css';
 import { useRef } from 'preact/hooks';
 import { isPrivateRoom, roomPath } from '../../protocol/room-name.ts';
 import { IconButton } from '../parts/icon-button.tsx';
-import { CloseIcon, LockIcon } from '../parts/icons.tsx';
+import { LockIcon } from '../parts/icons.tsx';
 import { forget, kept } from '../parts/kept.ts';
-import { listedName } from '../parts/place-name.ts';
+import { CloseIcon } from '../parts/later-icons.tsx';
+import { listedName } from '../parts/listed-name.ts';
 import { timeAgo } from '../parts/times.ts';
-import { strings } from '../strings/strings.ts';
 import { roomNews } from './room-news.ts';
 import { useNews } from './use-news.ts';
+import { words } from './words.ts';
 
 export function RecentRooms() {
   const list = useRef<HTMLUListElement>(null);
@@ -18,7 +19,7 @@ export function RecentRooms() {
   return (
     <section class="recent">
       <h2 id="recent-title" class="recent-title">
-        {strings.start.recent}
+        {words.recent}
       </h2>
       {/* biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none */}
       <ul ref={list} role="list" aria-labelledby="recent-title">
@@ -40,11 +41,9 @@ function RecentRoom({ room }: { room: string }) {
         <span class="recent-name">
           <bdi>{name}</bdi> <Times room={room} />
         </span>
-        {news && news.count > 0 && (
-          <span class="recent-fresh">{strings.start.fresh(news.count, news.isMore)}</span>
-        )}
+        {news && news.count > 0 && <span class="recent-fresh">{words.fresh(news.count, news.isMore)}</span>}
       </a>
-      <IconButton name={strings.start.forget(name)} onClick={() => forget(room)}>
+      <IconButton name={words.forget(name)} onClick={() => forget(room)}>
         <CloseIcon />
       </IconButton>
     </li>
@@ -55,9 +54,9 @@ function RecentRoom({ room }: { room: string }) {
 function Times({ room }: { room: string }) {
   const now = Date.now();
   const [activeAt, visitedAt] = [kept.activeAt(room), kept.visitedAt(room)];
-  const words = [
-    activeAt > 0 && strings.start.active(timeAgo(activeAt, now)),
-    visitedAt > 0 && isPrivateRoom(room) && strings.start.visited(timeAgo(visitedAt, now)),
+  const told = [
+    activeAt > 0 && words.active(timeAgo(activeAt, now)),
+    visitedAt > 0 && isPrivateRoom(room) && words.visited(timeAgo(visitedAt, now)),
   ].filter(Boolean);
-  return words.length > 0 ? <small class="recent-times">{words.join(' · ')}</small> : null;
+  return told.length > 0 ? <small class="recent-times">{told.join(' · ')}</small> : null;
 }

@@ -4,13 +4,19 @@ import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
 import { FieldLine, FieldSaid } from '../parts/field-line.tsx';
 import { FocusKeeper } from '../parts/focus-keeper.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
+import { laterWords } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import { createPrivateRoom } from './create-room.ts';
 import { RecentRooms } from './recent-rooms.tsx';
+import { words, wordsThere } from './words.ts';
 
-export { laterWords } from '../strings/later-strings.ts';
+/** The page, once it has the words to speak. */
+export async function loadStartPage() {
+  await Promise.all([wordsThere, laterWords]);
+  return StartPage;
+}
 
-export function StartPage() {
+function StartPage() {
   return (
     <main class="start">
       <header>
@@ -21,8 +27,8 @@ export function StartPage() {
           </p>
           <SettingsButton />
         </div>
-        <h1 class="start-promise">{strings.start.promise}</h1>
-        <p class="start-how">{strings.start.how}</p>
+        <h1 class="start-promise">{words.promise}</h1>
+        <p class="start-how">{words.how}</p>
       </header>
       <OpenRoom />
       <NewPrivateRoom />
@@ -45,9 +51,9 @@ function OpenRoom() {
     <form class="start-open" onSubmit={open} noValidate>
       <FieldLine
         id="room"
-        label={strings.start.room}
+        label={words.room}
         input={{
-          placeholder: strings.start.example,
+          placeholder: words.example,
           autocomplete: 'off',
           autocapitalize: 'none',
           spellcheck: false,
@@ -62,7 +68,7 @@ function OpenRoom() {
         }}
       >
         <button type="submit" class="button button-main">
-          {strings.start.open}
+          {words.open}
         </button>
       </FieldLine>
       <FieldSaid id="room" problem={problem.value} live="polite" />
@@ -84,10 +90,10 @@ function NewPrivateRoom() {
   return (
     <div class="start-private">
       <button type="button" class="button" disabled={isMaking.value} onClick={() => void make()}>
-        {isMaking.value ? strings.start.creating : strings.start.create}
+        {isMaking.value ? words.creating : words.create}
       </button>
       <p class={problem.value ? 'field-problem' : ''} aria-live="polite">
-        {problem.value ?? strings.start.createHint}
+        {problem.value ?? words.createHint}
       </p>
     </div>
   );
@@ -95,7 +101,7 @@ function NewPrivateRoom() {
 
 /** Why a name is none, and one that would do where it is not far away. */
 function whyNot(name: string): string {
-  if (name.trim() === '') return strings.start.noName;
+  if (name.trim() === '') return words.noName;
   const near = canonicalRoomName(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, ''));
-  return [strings.errors.bad_room, near && strings.start.suggestion(near)].filter(Boolean).join(' ');
+  return [strings.errors.bad_room, near && words.suggestion(near)].filter(Boolean).join(' ');
 }

@@ -1,0 +1,23 @@
+import { grammar } from '../grammar.ts';
+import type { StartStrings } from './en.ts';
+
+const { figure } = grammar('fr');
+
+export const fr: StartStrings = {
+  promise: 'Chaque lien est un salon.',
+  how: 'Donnez-lui un nom, envoyez le lien. Toute personne qui l’ouvre participe en cinq secondes, sans compte, et retrouve en revenant tout ce qui s’y est dit.',
+  room: 'Salon',
+  example: 'club-de-lecture',
+  open: 'Ouvrir le salon',
+  create: 'Nouveau salon privé',
+  createHint: 'Son lien est impossible à deviner.',
+  creating: 'Création du salon…',
+  createFailed: 'Le salon n’a pas pu être créé. Réessayez dans un instant.',
+  recent: 'Salons récents',
+  forget: (room) => `Oublier ${room}`,
+  fresh: (n, isMore) => `${figure(n)}${isMore ? '+' : ''} ${n === 1 && !isMore ? 'nouveau' : 'nouveaux'}`,
+  active: (ago) => `Dernière activité ${ago}`,
+  visited: (ago) => `Dernière visite ${ago}`,
+  noName: 'Donnez un nom au salon.',
+  suggestion: (name) => `Pourquoi pas «\u00a0${name}\u00a0»\u00a0?`,
+};
