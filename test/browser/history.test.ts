@@ -144,21 +144,38 @@ describe('a message far back', () => {
   });
 });
 
-it('more than a page of unread messages is counted whole, and begins at the line', async () => {
-  await fill(20);
-  const [ann] = await stage.inTheRoom('Ann');
-  await ann.sees('Line 20');
-  await expect
-    .poll(() => ann.page.evaluate(() => localStorage.getItem(`parlor:read:${location.pathname.slice(3)}`)))
-    .toBe('20');
-  await ann.opens(stage.server.origin);
-  await fill(180);
-  await ann.opens(stage.room);
-  await ann.page.getByRole('separator', { name: 'New messages' }).waitFor();
-  await ann.page.getByText('180 new messages', { exact: true }).waitFor();
-  await expect.poll(() => topOf(ann, 20)).toBeDefined();
-  await expect.poll(() => latest(ann).textContent()).toContain('180');
-  await latest(ann).click();
-  await expect.poll(() => topOf(ann, 180)).toBeDefined();
-  await expect.poll(() => ann.page.title()).toMatch(/^stage/);
+describe('more than a page of unread messages', () => {
+  const missing = async (lines: number): Promise<Person> => {
+    await fill(20);
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sees('Line 20');
+    await expect
+      .poll(() => ann.page.evaluate(() => localStorage.getItem(`parlor:read:${location.pathname.slice(3)}`)))
+      .toBe('20');
+    await ann.opens(stage.server.origin);
+    await fill(lines);
+    await ann.opens(stage.room);
+    await ann.page.getByRole('separator', { name: 'New messages' }).waitFor();
+    return ann;
+  };
+
+  it('are counted whole, and begin at the line', async () => {
+    const ann = await missing(180);
+    await ann.page.getByText('180 new messages', { exact: true }).waitFor();
+    await expect.poll(() => topOf(ann, 20)).toBeDefined();
+    await expect.poll(() => latest(ann).textContent()).toContain('180');
+    await latest(ann).click();
+    await expect.poll(() => topOf(ann, 180)).toBeDefined();
+    await expect.poll(() => ann.page.title()).toMatch(/^stage/);
+  });
+
+  it('begin at the line where they are more than a visit loads, too, and are not counted', async () => {
+    const ann = await missing(700);
+    await expect.poll(() => topOf(ann, 20)).toBeDefined();
+    await ann.page.getByText('New messages', { exact: true }).waitFor();
+    await expect.poll(() => latest(ann).textContent()).toContain('500+');
+    await latest(ann).click();
+    await expect.poll(() => topOf(ann, 700)).toBeDefined();
+    await expect.poll(() => ann.page.title()).toMatch(/^stage/);
+  });
 });

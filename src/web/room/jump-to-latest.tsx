@@ -24,6 +24,7 @@ export function JumpToLatest() {
         {count > 0 && (
           <span class="jump-count" aria-hidden="true">
             {count}
+            {!session.hasAllUnread.value && '+'}
           </span>
         )}
       </button>

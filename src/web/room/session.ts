@@ -80,12 +80,16 @@ export class RoomSession implements HostVisit {
     const { line } = this.state.value;
     return line.state === 'ended' || (line.state === 'refused' && line.why.code !== 'bad_name');
   });
-  /** Whether all that is unread is loaded, or as much as is loaded of it. */
-  readonly reachesUnread = computed(() => {
+  /** Whether all that is unread is loaded. */
+  readonly hasAllUnread = computed(() => {
     const { messages, hasOlder } = this.state.value;
     const line = this.unread.line.value ?? Number.POSITIVE_INFINITY;
-    return !hasOlder || messages.length >= MOST_UNREAD || (messages[0]?.seq ?? 0) <= line + 1;
+    return !hasOlder || (messages[0]?.seq ?? 0) <= line + 1;
   });
+  /** Whether all that is unread is loaded, or as much as is loaded of it. */
+  readonly reachesUnread = computed(
+    () => this.hasAllUnread.value || this.state.value.messages.length >= MOST_UNREAD,
+  );
   readonly isHost = computed(() => (this.state.value.self?.role ?? 'member') !== 'member');
   /** Why the room takes no text of ours for now, in words; what knows them comes later, and sets it. */
   readonly whyNotWrite = signal<(() => string) | undefined>(undefined);
@@ -199,6 +203,13 @@ export class RoomSession implements HostVisit {
     const { messages, self } = this.state.value;
     this.unread.update(messages, self?.id, isSeen);
     this.#reachUnread();
+  }
+
+  /** Goes into the past for the line, where it lies further back than is loaded; not for who has gone elsewhere. */
+  async loadLine(): Promise<void> {
+    const { hasAllUnread, target, unread } = this;
+    if (hasAllUnread.value || target.value) return;
+    await this.#client?.show(unread.line.value ?? 0).catch(() => {});
   }
 
   /** Page by page: each asks for the next only once it is done. */

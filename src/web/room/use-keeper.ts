@@ -97,9 +97,10 @@ function useStart({ session, rows, list, keeper, hasStarted, look }: KeptView): 
       hasStarted.current = true;
       look();
     };
-    const bringLine = () => {
+    const bringLine = async () => {
       look();
       if (hasStarted.current || !session.reachesUnread.value) return;
+      await session.loadLine();
       if (!session.target.value && !rows.has(FRESH)) rows.centre(FRESH);
       frame = requestAnimationFrame(start);
     };
