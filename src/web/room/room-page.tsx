@@ -81,7 +81,7 @@ function begin(room: string): RoomSession {
   const known = name ? lastSeen(room) : firstPage(room, seq);
   void known.then((page) => page && session.preview(page, seq));
   // A browser takes tens of ms to tell the first time of day: it does while the room answers.
-  queueMicrotask(() => clockTime(Date.now()));
+  setTimeout(() => clockTime(Date.now()));
   return session;
 }
 

@@ -11,6 +11,8 @@ const AHEAD = 1_200;
  * sides that what is brought on one side does not leave too little on the other.
  */
 const ENOUGH = 3 * AHEAD;
+/** px of rows out of sight behind the dialog "Join", where nobody scrolls: they fill the screen. */
+const FILLED = 1;
 
 /**
  * Brings rows where an end of those in the page comes near, a few a frame, and has more loaded where few are left to
@@ -46,7 +48,9 @@ function move(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession, strid
     rows.toEnd();
   }
   const hasBefore = !rows.reachesStart.value || session.shown.value.hasOlder;
-  if (keeper.toStart + keeper.toEnd < ENOUGH && !rows.isAll) rows.grow(stride());
+  const isOpening = session.joinIsOpen.value;
+  if (keeper.toStart + keeper.toEnd < (isOpening ? FILLED : ENOUGH) && !rows.isAll) rows.grow(stride());
+  else if (isOpening) return;
   else if (keeper.toStart < AHEAD && hasBefore) bringBefore(rows, session, stride);
   else if (keeper.toEnd < AHEAD) bringBehind(rows, session, stride);
 }

@@ -1,7 +1,9 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { isSent, type Row } from './rows.ts';
 
-/** Rows that stand in the page, of however many there are. */
+/** Rows that stand in the page as the room opens, until more are asked for: they fill the screen of a phone. */
+const FIRST = 14;
+/** Rows that stand in the page around one that is gone to. */
 const SIZE = 120;
 /** Rows left between the window and an end of what is loaded, at which more are to be loaded. */
 const RESERVE = 100;
@@ -21,7 +23,7 @@ export class RowWindow {
   readonly #firstKey = signal<string | undefined>(undefined);
   /** Whether rows that come at the end are shown, and those at the start leave for them. */
   readonly #follows = signal(true);
-  readonly #size = signal(SIZE);
+  readonly #size = signal(FIRST);
   /** Where the window begins if it ends with the newest row; below 0 where there are fewer than it holds. */
   readonly #newest = computed(() => this.#rows.value.length - this.#size.value);
   /** The message that it begins with … */
@@ -78,8 +80,9 @@ export class RowWindow {
   /** Shows the row of that key, where there is one, with as many before it as behind it. */
   centre(key: string): void {
     const index = this.#indexOf(key);
+    if (index < 0) return;
     this.#size.value = SIZE;
-    if (index >= 0) this.#begin(index - SIZE / 2);
+    this.#begin(index - SIZE / 2);
   }
 
   has(key: string | undefined): boolean {

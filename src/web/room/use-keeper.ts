@@ -35,8 +35,8 @@ export function useKeeper(view: TimelineView): void {
     const { session, isAtEnd } = view;
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
-    if (!session.selfId.value) return;
-    session.see(hasStarted.current && isAtEnd.value && document.visibilityState === 'visible');
+    const isVisible = document.visibilityState === 'visible';
+    if (session.selfId.value) session.see(hasStarted.current && isAtEnd.value && isVisible);
     bringMore();
   };
   const kept = { ...view, keeper, hasStarted, look };
@@ -44,6 +44,7 @@ export function useKeeper(view: TimelineView): void {
   useWayToEnd(kept);
   useWayToMessage(kept);
   useStart(kept);
+  useEffect(look, [view.session.joinIsOpen.value]);
   useWriting(view.session);
 }
 

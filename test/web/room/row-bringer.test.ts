@@ -31,12 +31,14 @@ interface Facts {
   readonly day?: number;
   /** How long one takes, in ms. */
   readonly frameTime?: number;
+  /** Whether the dialog "Join" stands before it. */
+  readonly isJoining?: boolean;
 }
 
 const ROW = 26;
 
 /** A room whose rows are all alike, on a screen without a browser: what a ScrollKeeper does, by reckoning. */
-function scrolled({ messages, screen, isPast = false, day, frameTime = 16 }: Facts) {
+function scrolled({ messages, screen, isPast = false, day, frameTime = 16, isJoining = false }: Facts) {
   const past = signal(isPast);
   const rows: Row[] = Array.from({ length: messages }, (_, index) => {
     const entry = {
@@ -53,6 +55,7 @@ function scrolled({ messages, screen, isPast = false, day, frameTime = 16 }: Fac
   const loads: string[] = [];
   const session = {
     shown: computed(() => ({ messages: rows, hasOlder: false })),
+    joinIsOpen: signal(isJoining),
     settle() {},
     loadOlder: () => loads.push('older'),
     loadNewer: () => loads.push('newer'),
@@ -110,6 +113,19 @@ it.each([700, 2_000, 3_200])(
     const { passes, shown } = scrolled({ messages: 400, screen });
     passes(500);
     expect(shown()[1]).toBe('399');
+  },
+);
+
+it.each([700, 2_000])(
+  'behind the dialog stand about as many rows as fill the screen, of %i px, and no more are loaded',
+  (screen) => {
+    const { window, loads, scrolls, shown } = scrolled({ messages: 400, screen, isJoining: true });
+    scrolls(-100, 5);
+    expect(shown()[1]).toBe('399');
+    const height = window.shown.value.length * ROW;
+    expect(height).toBeGreaterThan(screen);
+    expect(height).toBeLessThan(screen + 10 * ROW);
+    expect(loads).toEqual([]);
   },
 );
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { RowWindow } from '../../../src/web/room/row-window.ts';
 import type { Row } from '../../../src/web/room/rows.ts';
 
-/** A room of which the messages `from` to `to` are loaded, each a row whose key is its number. */
+/** A room of which the messages `from` to `to` are loaded, each a row whose key is its number; 120 of them stand in the page. */
 function loaded(from: number, to: number) {
   const range = signal<{ from: number; to: number; day?: number }>({ from, to });
   const isPast = signal(false);
@@ -16,9 +16,24 @@ function loaded(from: number, to: number) {
     }),
   );
   const window = new RowWindow(rows, isPast);
+  const few = window.shown.value.length;
+  window.grow(120 - few);
   const shown = () => [window.shown.value[0]?.key, window.shown.value.at(-1)?.key].map(Number);
-  return { range, isPast, window, shown };
+  return { range, isPast, window, shown, few };
 }
+
+it('shows few rows as the room opens, which are soon drawn', () => {
+  expect(loaded(1, 300).few).toBeLessThan(20);
+});
+
+it('has many rows around one that is gone to, and leaves all as it is where there is none', () => {
+  const { window, shown } = loaded(1, 300);
+  window.grow(-100);
+  window.centre('no such');
+  expect(shown()).toEqual([281, 300]);
+  window.centre('150');
+  expect(shown()).toEqual([90, 209]);
+});
 
 it('shows the newest row where the first one stands under a day', () => {
   const { range, window, shown } = loaded(1, 300);
