@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setup as buildPage } from '../support/build-page.ts';
+import { buildPage } from '../support/build-page.ts';
 import { DevServer } from '../support/dev-server.ts';
 
 /** The room that is filled. */

@@ -1,5 +1,6 @@
 /** `npm run chaos -- [--minutes 1] [--seed N] [--people 8]`: harm to a real server and its clients, by a seed. Ends with 1 at the first round with a difference. */
 import { parseArgs } from 'node:util';
+import { buildPage } from '../support/build-page.ts';
 import { chaos } from './run.ts';
 
 const { values } = parseArgs({
@@ -10,6 +11,7 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
+buildPage();
 console.log(`Seed ${seed}.`);
 const witness = await chaos({ seed, seconds: Number(values.minutes) * 60, people: Number(values.people) });
 for (const [what, count] of witness.counts) console.log(`${String(count).padStart(8)}  ${what}`);

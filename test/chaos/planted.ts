@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { setup as buildPage } from '../support/build-page.ts';
+import { buildPage } from '../support/build-page.ts';
 import { type Plant, plants } from './plants.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

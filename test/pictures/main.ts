@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildPage } from '../support/build-page.ts';
 import { DevServer } from '../support/dev-server.ts';
 import { openBrowser } from '../support/person.ts';
 import { Camera, type Shot } from './camera.ts';
@@ -13,6 +14,7 @@ import { pairOf, sheetOf } from './sheet.ts';
 import { sheets } from './states.ts';
 
 const [folder, part = ''] = process.argv.slice(2);
+buildPage();
 const server = await DevServer.start();
 const browser = await openBrowser();
 try {

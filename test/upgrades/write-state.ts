@@ -3,7 +3,7 @@ import { cpSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setup as buildPage } from '../support/build-page.ts';
+import { buildPage } from '../support/build-page.ts';
 import { DevServer } from '../support/dev-server.ts';
 import { Guest } from './guest.ts';
 import { type Account, readAsNewcomer, STATES } from './state.ts';
