@@ -50,6 +50,29 @@ describe('a message', () => {
     expect(bob.complaints).toEqual([]);
   });
 
+  it('in Markdown takes as much place as it took as typed, before its renderer was there', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    for (const text of ['- first\n- then', '> quoted\nand on', '**bold** and `code`', '1. one\n2. two'])
+      await ann.sendMessage(text);
+    await ann.hasSent('two');
+    const bob = await stage.somebody();
+    let comes = () => {};
+    const mayCome = new Promise<void>((resolve) => (comes = resolve));
+    await bob.page.route('**/assets/markdown-*', async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await bob.page.goto(stage.room, { waitUntil: 'commit' });
+    await bob.sees('1. one');
+    const heights = () =>
+      bob.messages.evaluateAll((messages) => messages.map(({ clientHeight }) => clientHeight));
+    const before = await heights();
+    comes();
+    await bob.message('one').getByRole('listitem').first().waitFor();
+    expect(await heights()).toEqual(before);
+    await bob.page.unrouteAll({ behavior: 'wait' });
+  });
+
   it('is copied, and so is its address', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await mayCopy(ann);
