@@ -52,7 +52,12 @@ describe('a message', () => {
 
   it('in Markdown takes as much place as it took as typed, before its renderer was there', async () => {
     const [ann] = await stage.inTheRoom('Ann');
-    for (const text of ['- first\n- then', '> quoted\nand on', '**bold** and `code`', '1. one\n2. two'])
+    for (const text of [
+      '- first\n- then',
+      '> quoted\nand on',
+      '**bold** and `code`',
+      'a:\n\n1. one\n2. two\n\nb',
+    ])
       await ann.sendMessage(text);
     await ann.hasSent('two');
     const bob = await stage.somebody();
@@ -63,7 +68,7 @@ describe('a message', () => {
       await route.continue();
     });
     await bob.page.goto(stage.room, { waitUntil: 'commit' });
-    await bob.sees('1. one');
+    await bob.sees('2. two');
     const heights = () =>
       bob.messages.evaluateAll((messages) => messages.map(({ clientHeight }) => clientHeight));
     const before = await heights();

@@ -32,13 +32,11 @@ function blocks(tokens: readonly Token[], dir: Direction): ComponentChild[] {
   return tokens.map((token, index) => block(token as MarkedToken, gapAfter(tokens, index), dir));
 }
 
-/** Empty lines between two paragraphs stay as many as they are. */
+/** Empty lines stay as many as they are; a block of code has space of its own. */
 function gapAfter(tokens: readonly Token[], index: number): string {
   const [gap, next] = tokens.slice(index + 1, index + 3);
-  return gap?.type === 'space' && next && !OWN_SPACE.has(next.type) ? gap.raw : '';
+  return gap?.type === 'space' && next && next.type !== 'code' ? gap.raw : '';
 }
-
-const OWN_SPACE = new Set(['code', 'blockquote', 'list']);
 
 function block(token: MarkedToken, gap: string, dir: Direction): ComponentChild {
   switch (token.type) {
@@ -48,9 +46,9 @@ function block(token: MarkedToken, gap: string, dir: Direction): ComponentChild 
       return codeBlock(token) ?? asTyped(token, gap, dir);
     case 'blockquote':
       if (!token.text.trim()) return asTyped(token, gap, dir);
-      return <blockquote dir={dir}>{blocks(token.tokens, undefined)}</blockquote>;
+      return [<blockquote dir={dir}>{blocks(token.tokens, undefined)}</blockquote>, emptyLines(gap)];
     case 'list':
-      return isEmpty(token) ? asTyped(token, gap, dir) : list(token, dir);
+      return isEmpty(token) ? asTyped(token, gap, dir) : [list(token, dir), emptyLines(gap)];
     case 'heading':
       if (!token.text) return asTyped(token, gap, dir);
       return (
@@ -74,6 +72,9 @@ function block(token: MarkedToken, gap: string, dir: Direction): ComponentChild 
       return asTyped(token, gap, dir);
   }
 }
+
+/** Of a gap behind what ends its own line, as a paragraph's text does not. */
+const emptyLines = (gap: string) => gap.slice(1);
 
 const asTyped = ({ raw }: Token, gap: string, dir: Direction) => (
   <p dir={dir}>

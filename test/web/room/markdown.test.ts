@@ -86,7 +86,7 @@ describe('links', () => {
 
 describe('blocks', () => {
   it.each([
-    ['> a\n> b\n\nc', '<blockquote><p>a\nb</p></blockquote><p>c</p>'],
+    ['> a\n> b\n\nc', '<blockquote><p>a\nb</p></blockquote>\n<p>c</p>'],
     ['> a\n> > b', '<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>'],
     ['- a\n- b\n  - c', '<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>'],
     ['3. a\n4. *b*', '<ol start=3><li>a</li><li><em>b</em></li></ol>'],
@@ -121,6 +121,10 @@ describe('stays as it was typed:', () => {
     '```',
     '***',
   ])('%j', (text) => expect(drawn(text)).toBe(paragraph(text)));
+
+  it('empty lines around a list', () => {
+    expect(drawn('a\n\n- b\n\n\nc')).toBe('<p>a\n\n</p><ul><li>b</li></ul>\n\n<p>c</p>');
+  });
 
   it('empty lines between paragraphs', () => {
     expect(drawn('a\n\n\n*b*')).toBe('<p>a\n\n\n</p><p><em>b</em></p>');
