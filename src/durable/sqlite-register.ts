@@ -1,4 +1,4 @@
-import type { HostRole, Hosts, MemberId } from '../protocol/server-message.ts';
+import type { HostRole, Hosts, Member, MemberId } from '../protocol/server-message.ts';
 import type { Keeping, Register, Standing } from '../room/register.ts';
 import type { Sql, Tables } from './meter.ts';
 
@@ -15,6 +15,8 @@ type StandingRow = {
 
 /** Members whose standing, or lack of one, is held in memory. */
 const REMEMBERED = 10_000;
+/** SQLite takes the name out of the row that the greatest seq stands in. */
+const LAST_NAMES = 'SELECT author, name, max(seq) FROM named GROUP BY author';
 
 /**
  * The register in the object's SQLite; see schema-steps.ts. What is asked for at every message is held in memory. Rows
@@ -102,27 +104,30 @@ export class SqliteRegister implements Register {
 
   knowAuthors(before: number): void {
     this.#sql.exec(
-      `INSERT INTO standings (member, name, known)
-       SELECT author, max(name), 1 FROM (
-         SELECT author, name FROM messages WHERE at < ?1 UNION ALL
-         SELECT author, name FROM private_messages WHERE at < ?1
-       ) WHERE true GROUP BY author
+      `WITH named AS (
+         SELECT seq, author, name FROM messages WHERE at < ?1 UNION ALL
+         SELECT seq, author, name FROM private_messages WHERE at < ?1
+       )
+       INSERT INTO standings (member, name, known)
+       SELECT author, name, 1 FROM (${LAST_NAMES}) WHERE true
        ON CONFLICT (member) DO UPDATE SET known = 1`,
       before,
     );
     this.reload();
   }
 
-  openHistory(present: readonly MemberId[]): void {
+  openHistory(present: readonly Member[]): void {
     this.#sql.exec(
-      `INSERT INTO standings (member, name, reads_after)
-       SELECT author, max(name), 0 FROM (
-         SELECT author, name FROM messages UNION ALL
-         SELECT author, name FROM private_messages UNION ALL
-         SELECT value, '' FROM json_each(?)
-       ) WHERE true GROUP BY author
+      `WITH named AS (
+         SELECT seq, author, name FROM messages UNION ALL
+         SELECT seq, author, name FROM private_messages UNION ALL
+         SELECT ?2, value ->> 'id', value ->> 'name' FROM json_each(?1)
+       )
+       INSERT INTO standings (member, name, reads_after)
+       SELECT author, name, 0 FROM (${LAST_NAMES}) WHERE true
        ON CONFLICT (member) DO UPDATE SET reads_after = 0 WHERE reads_after IS NULL`,
       JSON.stringify(present),
+      Number.MAX_SAFE_INTEGER,
     );
     this.reload();
   }

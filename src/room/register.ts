@@ -1,5 +1,5 @@
 import type { RoomSettings } from '../protocol/room-settings.ts';
-import type { HostRole, Hosts, MemberId, Role } from '../protocol/server-message.ts';
+import type { HostRole, Hosts, Member, MemberId, Role } from '../protocol/server-message.ts';
 import { LAST_TIME } from '../protocol/time.ts';
 
 /** What a room remembers of one member. Of most it remembers nothing. Times are Unix ms, `FOREVER` without an end. */
@@ -58,7 +58,7 @@ export interface Register {
   /** H6: makes known whoever has written before, in Unix ms. */
   knowAuthors(before: number): void;
   /** H4: whoever has written, and these, read everything. */
-  openHistory(present: readonly MemberId[]): void;
+  openHistory(present: readonly Member[]): void;
   /** H5: what the room asks for has changed. */
   forgetAdmitted(): void;
 }

@@ -35,6 +35,10 @@ export class Roster implements Directory {
     return [...this.#present.keys()];
   }
 
+  all(): readonly Member[] {
+    return [...this.#present.values()].map(({ member }) => member);
+  }
+
   connectionsOf(id: MemberId): readonly ConnectionId[] {
     return [...(this.#present.get(id)?.connections ?? [])];
   }

@@ -23,6 +23,22 @@ it('opened, but never begun, it makes no table', async () => {
   expect(await tablesOf(room)).toEqual({});
 });
 
+it('tells of a transaction that failed, and of no other', async () => {
+  await within(aRoom(), (_, { storage }) => {
+    let failed = 0;
+    const transcript = new SqliteTranscript(storage, () => failed++);
+    transcript.begin('log');
+    transcript.transaction(() => {});
+    expect(failed).toBe(0);
+    expect(() =>
+      transcript.transaction(() => {
+        throw new Error('no disk');
+      }),
+    ).toThrow('no disk');
+    expect(failed).toBe(1);
+  });
+});
+
 /** The table that a deletion comes to last is taken away: what it did to the others is to be undone. */
 it('a write that throws has moved nothing', async () => {
   const result = await within(aRoom(), (_, { storage }) => {

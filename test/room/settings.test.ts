@@ -70,6 +70,16 @@ describe('[H4] how a room is kept', () => {
     expect(member.pages().messages[0]).toMatchObject({ text: 'Buy now!' });
   });
 
+  it('hidden history: who was there without a word is called by their name once they are gone', () => {
+    const { room, owner } = aHostedRoom(aRoom());
+    const quiet = room.join('Quiet');
+    owner.says({ type: 'settings', hidesHistory: true });
+    quiet.leaves();
+    owner.says({ type: 'ban', member: quiet.id });
+    const [newest] = room.transcript.logBefore(Number.POSITIVE_INFINITY);
+    expect(newest).toMatchObject({ action: 'ban', member: { id: quiet.id, name: 'Quiet' } });
+  });
+
   it('kept for days: what is older is gone on every path, and seqs stay', () => {
     const { room, owner, member } = aHostedRoom(aRoom());
     owner.says({ type: 'settings', keepDays: 7 });

@@ -1,4 +1,4 @@
-import type { Hosts, MemberId } from '../../src/protocol/server-message.ts';
+import type { Hosts, Member, MemberId } from '../../src/protocol/server-message.ts';
 import type { Keeping, Register, Standing } from '../../src/room/register.ts';
 import type { MemoryTranscript } from './memory-transcript.ts';
 
@@ -61,15 +61,16 @@ export class MemoryRegister implements Register {
   }
 
   knowAuthors(before: number): void {
-    for (const { from, at } of this.#transcript.all()) {
-      if (at < before) this.#change(from.id, { name: from.name, known: true });
+    const early = this.#transcript.all().filter(({ at }) => at < before);
+    for (const [id, name] of lastNames(early.map(({ from }) => from))) {
+      this.#standings.set(id, { name, ...this.of(id), known: true });
     }
   }
 
-  openHistory(present: readonly MemberId[]): void {
-    const writers = [...this.#transcript.all()].map(({ from }) => from.id);
-    for (const id of new Set([...writers, ...present])) {
-      this.#change(id, { name: '', ...this.of(id), readsAfter: this.of(id)?.readsAfter ?? 0 });
+  openHistory(present: readonly Member[]): void {
+    const writers = this.#transcript.all().map(({ from }) => from);
+    for (const [id, name] of lastNames([...writers, ...present])) {
+      this.#standings.set(id, { name, readsAfter: 0, ...this.of(id) });
     }
   }
 
@@ -78,8 +79,6 @@ export class MemoryRegister implements Register {
       this.#standings.set(member, standing);
     }
   }
-
-  #change(member: MemberId, standing: Standing): void {
-    this.#standings.set(member, { ...this.of(member), ...standing });
-  }
 }
+
+const lastNames = (members: readonly Member[]) => new Map(members.map(({ id, name }) => [id, name]));

@@ -119,15 +119,17 @@ export function describeRegister(name: string, within: WithinRoom): void {
       '[H6] knows who wrote before then, whatever else is remembered of them',
       begun((register, again, transcript) => {
         transcript.append(aMessage({ seq: 1, at: 100 }));
-        transcript.append(aMessage({ seq: 2, at: 150, from: { id: 'bob', name: 'Bob' }, to: ['ann'] }));
-        transcript.append(aMessage({ seq: 3, at: 200, from: { id: 'eve', name: 'Eve' } }));
-        register.set('ann', { name: 'Ann', mutedUntil: 7 });
+        transcript.append(aMessage({ seq: 2, at: 120, from: { id: 'bob', name: 'Robert' } }));
+        transcript.append(aMessage({ seq: 3, at: 150, from: { id: 'bob', name: 'Bob' }, to: ['ann'] }));
+        transcript.append(aMessage({ seq: 4, at: 200, from: { id: 'eve', name: 'Eve' } }));
+        transcript.append(aMessage({ seq: 5, at: 200, from: { id: 'dave', name: 'Dave' }, to: ['ann'] }));
+        register.set('ann', { name: 'Anna', mutedUntil: 7 });
         expect(register.of('bob')).toBeUndefined();
         register.knowAuthors(200);
         for (const kept of [register, again()]) {
-          expect(kept.of('ann')).toMatchObject({ known: true, mutedUntil: 7 });
-          expect(kept.of('bob')).toMatchObject({ known: true });
-          expect(kept.of('eve')).toBeUndefined();
+          expect(kept.of('ann')).toStrictEqual({ name: 'Anna', known: true, mutedUntil: 7 });
+          expect(kept.of('bob')).toStrictEqual({ name: 'Bob', known: true });
+          expect([kept.of('eve'), kept.of('dave')]).toEqual([undefined, undefined]);
         }
       }),
     );
@@ -136,12 +138,23 @@ export function describeRegister(name: string, within: WithinRoom): void {
       '[H4] opens the history to who has written, and who is here, and closes it to none whom it was open to',
       begun((register, again, transcript) => {
         transcript.append(aMessage({ seq: 1 }));
-        transcript.append(aMessage({ seq: 2, from: { id: 'bob', name: 'Bob' }, to: ['ann'] }));
+        transcript.append(aMessage({ seq: 2, from: { id: 'bob', name: 'Robert' } }));
+        transcript.append(aMessage({ seq: 3, from: { id: 'bob', name: 'Bob' }, to: ['ann'] }));
         register.set('late', { name: 'Late', readsAfter: 9 });
-        register.openHistory(['here', 'late']);
+        expect([register.of('bob'), register.of('here')]).toEqual([undefined, undefined]);
+        register.openHistory([
+          { id: 'ann', name: 'Anna' },
+          { id: 'here', name: 'Here' },
+          { id: 'late', name: 'Later' },
+        ]);
         for (const kept of [register, again()]) {
-          const reads = ['ann', 'bob', 'here', 'late', 'eve'].map((id) => kept.of(id)?.readsAfter);
-          expect(reads).toEqual([0, 0, 0, 9, undefined]);
+          expect(['ann', 'bob', 'here', 'late', 'eve'].map((id) => kept.of(id))).toEqual([
+            { name: 'Anna', readsAfter: 0 },
+            { name: 'Bob', readsAfter: 0 },
+            { name: 'Here', readsAfter: 0 },
+            { name: 'Late', readsAfter: 9 },
+            undefined,
+          ]);
         }
       }),
     );

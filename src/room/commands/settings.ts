@@ -36,7 +36,7 @@ export function settings(turn: Turn, { type: _, id, passwordHash, ...changes }: 
   transcript.transaction(() => {
     register.keep(after);
     if (after.settings.knownOnly && !before.settings.knownOnly) register.knowAuthors(now - limits.knownAfter);
-    if (after.settings.hidesHistory && !before.settings.hidesHistory) register.openHistory(roster.ids());
+    if (after.settings.hidesHistory && !before.settings.hidesHistory) register.openHistory(roster.all());
     if (isAskedAnew(before, after)) register.forgetAdmitted();
     transcript.moderate(event, speaker, null);
   });
