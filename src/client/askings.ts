@@ -71,16 +71,15 @@ export type HostAnswer<Command extends HostCommand> = Command['type'] extends 'l
     ? StandingsAnswer
     : Done;
 
-/** H3: the room answers each by its id, once what it brings about was told. */
-export function hosting(command: HostCommand): Asking {
+/** For what the room answers by its id alone: H3, once what it brings about was told; R4, R7. */
+export function answeredById(command: ClientMessage): Asking {
   return { command, shows: () => false };
 }
 
 /** R4: the newest page where the range says nothing. */
 export function paging(range: PageRange, take: (page: PageAnswer) => void): Asking {
   return {
-    command: { type: 'page', ...range },
-    shows: () => false,
+    ...answeredById({ type: 'page', ...range }),
     take: (answer) => answer.type === 'page' && take(answer),
   };
 }

@@ -89,6 +89,7 @@ export class Reader {
         this.#expired(message);
         break;
       case 'done':
+      case 'found':
       case 'log':
       case 'standings':
         this.#requests.answered(message);

@@ -1,10 +1,11 @@
+import type { FoundAnswer } from '../protocol/server-message.ts';
 import {
+  answeredById,
   checkedText,
   deleting,
   editing,
   type HostAnswer,
   type HostCommand,
-  hosting,
   reacting,
   renaming,
 } from './askings.ts';
@@ -117,7 +118,16 @@ export class RoomClient {
 
   /** Section 9: what a host may ask, answered once it is carried out; rejects with a RefusedError otherwise. */
   async host<Command extends HostCommand>(command: Command): Promise<HostAnswer<Command>> {
-    return (await this.#exchange.requests.ask(hosting(command))) as HostAnswer<Command>;
+    return (await this.#exchange.requests.ask(answeredById(command))) as HostAnswer<Command>;
+  }
+
+  /**
+   * R7: messages before a seq, or of all, that hold every word of a query, as far back as one search looks; nothing of it
+   * enters the state. Rejects with a RefusedError.
+   */
+  async search(query: string, before?: number): Promise<FoundAnswer> {
+    const asking = answeredById({ type: 'search', query: query.toWellFormed(), before });
+    return (await this.#exchange.requests.ask(asking)) as FoundAnswer;
   }
 
   /** May be told at every key: it goes out at most once in 3 s. */

@@ -73,6 +73,7 @@ export const commandSchemas = {
   typing: command('typing', { on: v.boolean() }),
   rename: command('rename', { name: v.string() }),
   page: v.intersect([command('page', {}), pageRange]),
+  search: command('search', { query: v.string(), before: v.optional(natural) }),
   kick: command('kick', { member, reason }),
   ban: command('ban', { member, minutes, reason, erase: v.optional(v.boolean()) }),
   unban: command('unban', { member, only: v.optional(v.literal('address')) }),

@@ -167,6 +167,18 @@ export interface PageAnswer extends Page {
   readonly id?: string;
 }
 
+/** R7: messages that hold what was searched for, in ascending order. */
+export interface FoundAnswer {
+  readonly type: 'found';
+  readonly id?: string;
+  readonly messages: readonly Message[];
+  /** Whether there are older ones that were not looked through. */
+  readonly more: boolean;
+  /** With `more`: the oldest that was looked through, to search on before it, and when it was said. */
+  readonly before?: number;
+  readonly at?: number;
+}
+
 /** H1: who the hosts are from now on. */
 export interface HostsSignal {
   readonly type: 'hosts';
@@ -233,6 +245,7 @@ export type ServerMessage =
   | HostsSignal
   | ExpiredSignal
   | PageAnswer
+  | FoundAnswer
   | LogAnswer
   | StandingsAnswer
   | Done

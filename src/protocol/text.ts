@@ -26,12 +26,13 @@ export function codePoints(text: string): number {
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
 
-/** S4: what of a text is kept, or why none is. */
-export function messageText(text: string): { text: string } | { refused: ErrorCode } {
+/** S4: what of a text is kept, of at most so many code points, or why none is. */
+export function messageText(
+  text: string,
+  most: number = limits.textLength,
+): { text: string } | { refused: ErrorCode } {
   const trimmed = text.trim();
   if (trimmed === '') return { refused: 'empty' };
-  if (trimmed.length > limits.textLength && codePoints(trimmed) > limits.textLength) {
-    return { refused: 'too_long' };
-  }
+  if (trimmed.length > most && codePoints(trimmed) > most) return { refused: 'too_long' };
   return { text: trimmed };
 }

@@ -39,12 +39,15 @@ export class Limiter {
     this.#credit = (burst - 1) * this.#interval;
   }
 
-  /** Takes a command, or, where there were too many, tells the ms after which one will be taken. */
-  spend(who: string, now: number): number {
+  /**
+   * Takes a command, or, where there were too many, tells the ms after which one will be taken. One that counts as
+   * several is taken where there is room for one: what comes next waits for it.
+   */
+  spend(who: string, now: number, commands = 1): number {
     const wait = this.waitOf(who, now);
     if (wait > 0) return wait;
     const bucket = this.#bucket(who, now);
-    bucket.paidUntil = Math.max(bucket.paidUntil, now) + this.#interval;
+    bucket.paidUntil = Math.max(bucket.paidUntil, now) + commands * this.#interval;
     return 0;
   }
 

@@ -22,11 +22,19 @@ export class Measure {
     this.#addresses = new Limiter({ burst: burst * times, perSecond: perSecond * times });
   }
 
-  /** Takes one command. Before the join a connection is measured by itself, so that nobody is served without measure. */
-  spend(who: MemberId | ConnectionId, address: string | undefined, now: number): Halt | undefined {
-    const wait = this.#members.spend(who, now);
+  /**
+   * Takes one command, which may count as several. Before the join a connection is measured by itself, so that nobody is
+   * served without measure.
+   */
+  spend(
+    who: MemberId | ConnectionId,
+    address: string | undefined,
+    now: number,
+    commands?: number,
+  ): Halt | undefined {
+    const wait = this.#members.spend(who, now, commands);
     if (wait > 0) return { why: refusal('rate_limited', { retryAfter: wait }) };
-    const waitForOthers = address === undefined ? 0 : this.#addresses.spend(address, now);
+    const waitForOthers = address === undefined ? 0 : this.#addresses.spend(address, now, commands);
     if (waitForOthers === 0) return undefined;
     return { why: refusal('rate_limited', { retryAfter: waitForOthers }), isOthers: true };
   }

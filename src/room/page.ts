@@ -17,7 +17,7 @@ export function readPage(
   { bytes = BYTES, floor = readsAfter(register, viewer) }: Bounds = {},
 ): Page {
   const older = (seq: number, count: number, room: number) =>
-    take(above(floor, transcript.messagesBefore(seq, viewer)), count, room);
+    take(olderMessages({ transcript, register }, seq, viewer, floor), count, room);
   const newer = (seq: number, count: number, room: number) =>
     take(transcript.messagesAfter(Math.max(seq, floor), viewer), count, room);
 
@@ -36,7 +36,7 @@ export function readPage(
 }
 
 /** What is read of a room. */
-type Readable = Pick<Parts, 'transcript' | 'register'>;
+export type Readable = Pick<Parts, 'transcript' | 'register'>;
 
 interface Bounds {
   readonly bytes?: number | undefined;
@@ -44,11 +44,39 @@ interface Bounds {
   readonly floor?: number | undefined;
 }
 
-/** H4: of messages that come newest first. */
-function* above(floor: number, messages: Iterable<Message>): Iterable<Message> {
-  for (const message of messages) {
+/** H4: messages before `seq` that `viewer` may read, newest first, none up to the floor. All that reads back goes by it. */
+export function* olderMessages(
+  { transcript, register }: Readable,
+  seq: number,
+  viewer: Viewer,
+  floor: number = readsAfter(register, viewer),
+): Iterable<Message> {
+  for (const message of transcript.messagesBefore(seq, viewer)) {
     if (message.seq <= floor) return;
     yield message;
+  }
+}
+
+/** R4, R7: what goes into one answer: one message in any case, then no more than fit the bounds. */
+export class Fitting {
+  readonly taken: Message[] = [];
+  bytes = 0;
+  readonly #most: number;
+  readonly #room: number;
+
+  constructor(most: number, room = BYTES) {
+    this.#most = most;
+    this.#room = room;
+  }
+
+  /** Whether it was taken. */
+  take(message: Message): boolean {
+    if (this.taken.length >= this.#most) return false;
+    const size = utf8Length(JSON.stringify(message)) + 1;
+    if (this.bytes + size > this.#room && this.taken.length > 0) return false;
+    this.taken.push(message);
+    this.bytes += size;
+    return true;
   }
 }
 
@@ -59,14 +87,9 @@ interface Taken {
 }
 
 function take(messages: Iterable<Message>, most: number, room: number): Taken {
-  const taken: Message[] = [];
-  let bytes = 0;
+  const fitting = new Fitting(most, room);
   for (const message of messages) {
-    if (taken.length >= most) return { taken, bytes, more: true };
-    const size = utf8Length(JSON.stringify(message)) + 1;
-    if (bytes + size > room && taken.length > 0) return { taken, bytes, more: true };
-    taken.push(message);
-    bytes += size;
+    if (!fitting.take(message)) return { taken: fitting.taken, bytes: fitting.bytes, more: true };
   }
-  return { taken, bytes, more: false };
+  return { taken: fitting.taken, bytes: fitting.bytes, more: false };
 }

@@ -1,6 +1,7 @@
 import type { PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { closeCodes, type Refusal, refusal, withId } from '../protocol/codes.ts';
+import { searchLimits } from '../protocol/limits.ts';
 import type { Member, MemberId, Role } from '../protocol/server-message.ts';
 import { type Command, dispatch } from './commands/dispatch.ts';
 import { join } from './commands/join.ts';
@@ -44,6 +45,9 @@ export interface RoomOptions {
   /** Told what made a command fail with `internal`. */
   readonly report: (error: unknown) => void;
 }
+
+/** E1: how many commands one counts as. */
+const countOf = ({ type }: Command | Fault) => (type === 'search' ? searchLimits.commands : 1);
 
 /** D3: no member's id is so short. */
 const DEPLOYER: Member = { id: 'deployer', name: 'The deployer' };
@@ -105,7 +109,8 @@ export class Room {
     for (const command of commands) {
       const state = this.#connections.get(connection);
       if (!state) break;
-      halt ??= this.#measure.spend(state.seat?.member.id ?? connection, state.address, now);
+      const who = state.seat?.member.id ?? connection;
+      halt ??= this.#measure.spend(who, state.address, now, countOf(command));
       const outcome = halt?.why ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
         effects.push(...this.#seats.shown(), ...outcome);

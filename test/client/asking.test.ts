@@ -68,6 +68,49 @@ describe('asking for a change', () => {
   });
 });
 
+describe('[R7] a search', () => {
+  const found = { type: 'found', messages: [message(3)], more: true, before: 2, at: 5 };
+
+  test('is answered with what was found, and changes nothing of what is shown', async () => {
+    const room = new FakeRoom();
+    const client = room.liveClient();
+    const before = client.state;
+    const asked = client.search('table', 9);
+    expect(room.socket.commands('search').flat()).toEqual([
+      { type: 'search', query: 'table', before: 9, id: 'id-1' },
+    ]);
+    room.socket.says({ ...found, id: 'another' });
+    room.socket.says({ ...found, id: 'id-1' });
+    await expect(asked).resolves.toEqual({ ...found, id: 'id-1' });
+    expect(client.state).toBe(before);
+  });
+
+  test('[F5] goes out without half a surrogate pair', () => {
+    const room = new FakeRoom();
+    void room.liveClient().search('a\ud83d');
+    expect(room.socket.commands('search').flat()).toEqual([{ type: 'search', query: 'a\ufffd', id: 'id-1' }]);
+  });
+
+  test.each([
+    [
+      'the room refuses it',
+      'too_long',
+      (room: FakeRoom) => room.socket.says({ type: 'error', code: 'too_long', message: 'No.', id: 'id-1' }),
+    ],
+    ['the line goes', 'internal', (room: FakeRoom) => room.socket.breaks()],
+    ['no answer comes', 'internal', (room: FakeRoom) => room.clock.pass(15_000)],
+  ])('fails when %s', async (_, code, happens) => {
+    const room = new FakeRoom();
+    const asked = room.liveClient().search('table');
+    happens(room);
+    await expect(asked).rejects.toMatchObject({ refusal: { code } });
+  });
+
+  test('fails at once without a line', async () => {
+    await expect(new FakeRoom().client().search('table')).rejects.toBeInstanceOf(RefusedError);
+  });
+});
+
 describe('[R4] older messages', () => {
   const deep = () => {
     const room = new FakeRoom();

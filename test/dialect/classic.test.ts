@@ -162,13 +162,14 @@ describe('what a classic client is told', () => {
     expect(written(message())).toEqual([{ type: 'user', from: 'Ann', content: 'Hello' }]);
   });
 
-  it('[C3] nothing of edits, deletions, reactions, typing and what is done', () => {
+  it('[C3] nothing of edits, deletions, reactions, typing, what is done and what is found', () => {
     const common = { seq: 2, target: 1, by: 'a', at: 0 };
     expect(written({ type: 'edit', ...common, text: 'Hallo' })).toEqual([]);
     expect(written({ type: 'delete', ...common })).toEqual([]);
     expect(written({ type: 'reaction', seq: 2, target: 1, by: 'a', emoji: '👍', on: true })).toEqual([]);
     expect(written({ type: 'typing', id: 'a', on: true })).toEqual([]);
     expect(written({ type: 'done', id: 'd' })).toEqual([]);
+    expect(written({ type: 'found', messages: [message()], more: false })).toEqual([]);
   });
 
   it('[C4] that somebody has gone, and who is left', () => {

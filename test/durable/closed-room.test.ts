@@ -97,6 +97,7 @@ it('[H5] a closed room tells nothing to whoever was not let in, on any path', as
   const eve = await connect(room);
   for (const command of [
     { type: 'page' },
+    { type: 'search', query: 'mine' },
     { type: 'log' },
     { type: 'standings' },
     { type: 'send', text: 'x' },

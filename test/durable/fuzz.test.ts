@@ -33,6 +33,7 @@ const COMMANDS: readonly Record<string, unknown>[] = [
   { type: 'typing', id: 'e', on: true },
   { type: 'rename', id: 'f', name: 'Bob' },
   { type: 'page', id: 'g', around: 1, limit: 5 },
+  { type: 'search', id: 'h', query: 'hello', before: 3 },
   { type: 'login', content: 'Carl' },
   { type: 'user', content: '@"Carl" psst' },
 ];

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SqliteTranscript } from '../../src/durable/sqlite-transcript.ts';
+import { searchLimits } from '../../src/protocol/limits.ts';
 import { aRoom, joinRoom, type LiveClient, within } from '../support/live-client.ts';
 import { ask } from '../support/live-http.ts';
 import { fill, fillPrivately, RowCount } from '../support/live-storage.ts';
@@ -44,6 +45,15 @@ describe('reading a long history reads the rows that it gives', () => {
     const page = await ann.hears({ type: 'page' });
     expect(page.messages).toHaveLength(count);
     expect(await rows.read()).toBeLessThanOrEqual(count + 2 * FEW);
+  });
+
+  it('[R7] a search reads what it looks through, however little it finds, and writes nothing', async () => {
+    ann.says({ type: 'search', id: 's', query: 'nowhere' });
+    expect(await ann.hears({ type: 'found' })).toMatchObject({ messages: [], more: true });
+    const { read, written } = await rows.take();
+    expect(read).toBeGreaterThanOrEqual(searchLimits.messages);
+    expect(read).toBeLessThanOrEqual(searchLimits.messages + FEW);
+    expect(written).toBe(0);
   });
 
   it('[R5] a page over HTTP', async () => {

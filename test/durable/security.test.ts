@@ -170,6 +170,8 @@ it('What was deleted is gone from the tables and from every way of reading.', as
   await owner.hears({ type: 'delete' });
   const { log } = owner.welcome.room;
   const back = await joinRoom(room, { token: owner.token, log, after: 1 });
+  back.says({ type: 'search', query: 'regretted' });
+  expect((await back.hears({ type: 'found' })).messages).toEqual([]);
   const read = [await tablesOf(room), await everyWay(room), back.welcome, (await joinRoom(room)).welcome];
   expect(JSON.stringify(read)).not.toContain('regretted');
 });
@@ -186,6 +188,7 @@ it('Of a private message whoever is not in it can tell nothing but that a seq is
     eve.says(probe);
     expect((await eve.hears({ type: 'error' })).code).toBe('not_found');
   }
+  eve.says({ type: 'search', query: 'whispered' });
   await eve.hasHeardAll();
   const read = [eve.everything, await everyWay(room), (await joinRoom(room)).welcome];
   expect(JSON.stringify(read)).not.toContain('whispered');

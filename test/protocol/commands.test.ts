@@ -25,6 +25,8 @@ describe('commands that are taken', () => {
     ['R4', { type: 'page', id: 'i', before: 0, limit: 1 }],
     ['R4', { type: 'page', after: 0, limit: 100 }],
     ['R4', { type: 'page', around: 9_007_199_254_740_991 }],
+    ['R7', { type: 'search', id: 'i', query: 'x', before: 0 }],
+    ['R7', { type: 'search', query: '' }],
   ])('[%s] %o', (_, command) => {
     expect(taken(command)).toStrictEqual(command);
   });
@@ -85,6 +87,10 @@ describe('commands of which a field has the wrong type', () => {
     ['R4', { type: 'page', before: 1, after: 1 }],
     ['R4', { type: 'page', before: 1, around: 1 }],
     ['R4', { type: 'page', after: 1, around: 1 }],
+    ['R7', { type: 'search' }],
+    ['R7', { type: 'search', query: ['x'] }],
+    ['R7', { type: 'search', query: 'x', before: -1 }],
+    ['R7', { type: 'search', query: 'x', before: '5' }],
   ])('[%s] %o are bad_frame', (_, command) => {
     expect(taken(command)).toBe('bad_frame');
   });

@@ -17,6 +17,7 @@ const cases: readonly (readonly [string, Method, (ann: Person) => ReturnType<Per
   ['a reaction', 'change', (ann) => ann.reacts(1, '👍', { id: 'x1' })],
   ['a look for a reaction', 'hasReaction', (ann) => ann.reacts(1, '👍', { id: 'x1' })],
   ['a page', 'messagesBefore', (ann) => ann.says({ type: 'page', id: 'x1' })],
+  ['a search', 'messagesBefore', (ann) => ann.says({ type: 'search', id: 'x1', query: 'one' })],
 ];
 
 function failing(method: Method) {

@@ -35,7 +35,7 @@ const TABLE: Readonly<Record<HostAct, readonly [Allowed, Allowed, Allowed]>> = {
 };
 
 /** What is everybody's to say; whatever else a client may say is a host's, and is in the table. */
-const EVERYBODYS = ['join', 'send', 'edit', 'delete', 'react', 'typing', 'rename', 'page'];
+const EVERYBODYS = ['join', 'send', 'edit', 'delete', 'react', 'typing', 'rename', 'page', 'search'];
 
 const said = (act: HostAct, target: Person) => ({ id: 'asked', ...hostActs[act](target) });
 

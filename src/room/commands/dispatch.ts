@@ -9,6 +9,7 @@ import { admit, appoint, ban, kick, mute, unban, unmute } from './moderate.ts';
 import { page } from './page.ts';
 import { rename, typing } from './presence.ts';
 import { log, standings } from './read-as-host.ts';
+import { search } from './search.ts';
 import { send } from './send.ts';
 import { type Settings, settings } from './settings.ts';
 
@@ -34,6 +35,8 @@ export function dispatch(turn: Turn, command: Command): Outcome {
       return rename(turn, command);
     case 'page':
       return page(turn, command);
+    case 'search':
+      return search(turn, command);
     case 'kick':
       return kick(turn, command);
     case 'ban':

@@ -217,6 +217,8 @@ export class RoomSession implements HostVisit {
     if (!this.reachesUnread.value && !this.isPast.value) this.loadOlder();
   };
 
+  /** R7; rejects with a RefusedError. Undefined where nobody has joined. */
+  search = (query: string, before?: number) => this.#client?.search(query, before);
   edit = (seq: number, text: string) => this.#tell(this.#client?.edit(seq, text));
   remove = (seq: number) => this.#tell(this.#client?.remove(seq));
   react = (seq: number, emoji: string, on: boolean) => this.#tell(this.#client?.react(seq, emoji, on));

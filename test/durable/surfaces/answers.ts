@@ -141,7 +141,12 @@ export const answerSurfaces: readonly Surface[] = [
     look: async (aside) => {
       const eyes = aside.eyes();
       const client = await eyes.opens();
-      const others = [{ type: 'page' }, { type: 'typing', on: true }, { type: 'rename', name: 'Annabel' }];
+      const others = [
+        { type: 'page' },
+        { type: 'search', query: 'secret' },
+        { type: 'typing', on: true },
+        { type: 'rename', name: 'Annabel' },
+      ];
       for (const answer of await answersTo(client, [...meddlings(1), ...others])) {
         expect(answer).toMatchObject({ code: 'not_joined' });
       }

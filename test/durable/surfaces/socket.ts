@@ -100,4 +100,24 @@ export const socketSurfaces: readonly Surface[] = [
     insiders: STANDING,
     everybody: PUBLIC,
   },
+  {
+    name: 'what a search finds from every seq',
+    covers: ['command search', 'message found'],
+    look: native(async (client, aside, who) => {
+      const queries = ['secret', 'good', 'a', 'classic client'];
+      const searches = queries.flatMap((query) => [
+        { query },
+        ...upTo(aside.head + 1).map((before) => ({ query, before })),
+      ]);
+      client.says(searches.map((search, at) => ({ type: 'search', id: `s${at}`, ...search })));
+      for (const [at, { query }] of searches.entries()) {
+        const { messages, more } = await client.hears({ type: 'found', id: `s${at}` });
+        expect(more).toBe(false);
+        if (isOutsider(who) && query !== 'good' && query !== 'a') expect(messages).toEqual([]);
+      }
+    }),
+    outsiders: OUTSIDERS,
+    insiders: STANDING,
+    everybody: PUBLIC,
+  },
 ];

@@ -26,6 +26,7 @@ const messageTypes = Object.keys({
   presence: true,
   typing: true,
   page: true,
+  found: true,
   hosts: true,
   moderation: true,
   expired: true,

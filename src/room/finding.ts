@@ -1,0 +1,53 @@
+import { limits, searchLimits } from '../protocol/limits.ts';
+import { holdsAll, levelled } from '../protocol/search.ts';
+import type { FoundAnswer, Message } from '../protocol/server-message.ts';
+import { Fitting, olderMessages, type Readable } from './page.ts';
+import type { Viewer } from './readers.ts';
+
+type Found = Pick<FoundAnswer, 'messages' | 'more' | 'before' | 'at'>;
+
+/**
+ * R7: of the messages before a seq that `viewer` may read, those that hold all the words. Looks no further back than one
+ * search may, so that what it costs does not depend on how long the history is.
+ */
+export function find(
+  room: Readable,
+  words: readonly string[],
+  viewer: Viewer,
+  before: number = Number.POSITIVE_INFINITY,
+): Found {
+  const fitting = new Fitting(limits.pageDefault);
+  const look = new Look(words);
+  let last: Message | undefined;
+  for (const message of olderMessages(room, before, viewer)) {
+    const isOver = look.isOver || (look.finds(message) && !fitting.take(message));
+    if (isOver && last) {
+      return { messages: fitting.taken.reverse(), more: true, before: last.seq, at: last.at };
+    }
+    last = message;
+  }
+  return { messages: fitting.taken.reverse(), more: false };
+}
+
+/** One search's eye, which tires. */
+class Look {
+  readonly #words: readonly string[];
+  #messages = 0;
+  #letters = 0;
+
+  constructor(words: readonly string[]) {
+    this.#words = words;
+  }
+
+  get isOver(): boolean {
+    return this.#messages >= searchLimits.messages || this.#letters >= searchLimits.letters;
+  }
+
+  finds({ text = '' }: Message): boolean {
+    const held = levelled(text);
+    this.#messages++;
+    // Marks are work, too, and are gone by then; a few signs become many letters.
+    this.#letters += Math.max(text.length, held.length) * this.#words.length;
+    return holdsAll(held, this.#words);
+  }
+}
