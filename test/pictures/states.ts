@@ -198,5 +198,14 @@ export function sheets(origin: string): Readonly<Record<string, readonly State[]
       scene: (viewer, device) => opens(viewer, device === 'phone' ? 'Show people' : 'Keyboard'),
     },
   ];
-  return { arriving, talking, unusual, failing, ended, writing, choosing, inviting };
+  const searchesFor = async (viewer: Person, query: string) => {
+    await opens(viewer, 'Search');
+    await viewer.page.getByRole('searchbox', { name: 'Search this room' }).fill(query);
+    await viewer.page.getByRole('status').getByText('found').waitFor();
+  };
+  const searching: State[] = [
+    { label: 'Search', scene: (viewer) => searchesFor(viewer, 'the') },
+    { label: 'Nothing found', scene: (viewer) => searchesFor(viewer, 'zeppelin') },
+  ];
+  return { arriving, talking, unusual, failing, ended, writing, choosing, inviting, searching };
 }

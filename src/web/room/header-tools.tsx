@@ -1,5 +1,6 @@
 import { FocusKeeper } from '../parts/focus-keeper.tsx';
 import { isWide } from '../parts/media.ts';
+import { SearchTool } from '../search/search-tool.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
 import { KeyboardHelp, KeyboardHelpButton } from './keyboard-help.tsx';
 import { SaveTranscript } from './save-transcript.tsx';
@@ -10,6 +11,7 @@ export function HeaderTools() {
   const { room } = useSession();
   return (
     <>
+      <SearchTool />
       <KeyboardHelpButton />
       <KeyboardHelp />
       {isWide.value && <SaveTranscript room={room} />}

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
 import { KeyboardIcon } from '../parts/later-icons.tsx';
 import { isTouch } from '../parts/media.ts';
 import { OnDemand } from '../parts/on-demand.ts';
+import { usePageKey } from '../parts/page-key.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 
 const isOpen = signal(false);
@@ -15,10 +15,7 @@ const open = async () => {
 
 /** What the keys do: on `?`, except where it is a letter of a text. */
 export function KeyboardHelp() {
-  useEffect(() => {
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  usePageKey('?', () => void open());
   const Dialog = dialog.part.value;
   return Dialog && isOpen.value ? <Dialog onClose={() => (isOpen.value = false)} /> : null;
 }
@@ -36,11 +33,4 @@ export function KeyboardHelpButton() {
       <KeyboardIcon />
     </IconButton>
   );
-}
-
-function onKey(event: KeyboardEvent): void {
-  if (event.key !== '?' || event.altKey || event.ctrlKey || event.metaKey) return;
-  if ((event.target as Element).closest('input, textarea, select, dialog, [contenteditable]')) return;
-  event.preventDefault();
-  void open();
 }

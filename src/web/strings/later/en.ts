@@ -38,7 +38,13 @@ export const en = {
           [['Tab'], 'Go to all that can be done with it'],
         ],
       },
-      { name: 'Anywhere but in a text box', keys: [[['?'], 'Show these keys']] },
+      {
+        name: 'Anywhere but in a text box',
+        keys: [
+          [['/'], 'Search this room'],
+          [['?'], 'Show these keys'],
+        ],
+      },
     ] as readonly KeyGroup[],
   },
   alerts: {
@@ -128,6 +134,19 @@ export const en = {
       8: 'Symbols',
       9: 'Flags',
     } as Readonly<Record<number, string>>,
+  },
+  search: {
+    title: 'Search',
+    field: 'Search this room',
+    hint: 'Finds messages that hold all the words, whatever their case and accents.',
+    searching: 'Searching…',
+    results: 'Messages found',
+    count: (n: number) => (n === 0 ? 'No messages found' : `${count(n, 'message', 'messages')} found`),
+    back: (time: string) => `Searched back to ${time}.`,
+    start: 'Searched back to the beginning.',
+    further: 'Look further back',
+    lineDown: 'Connection lost. The search goes on once it is back.',
+    again: 'Try again',
   },
   role: { owner: 'Owner', moderator: 'Moderator' },
   door: {

@@ -32,7 +32,13 @@ export const fr: LaterStrings = {
           [['Tab'], 'Aller à tout ce qu’on peut en faire'],
         ],
       },
-      { name: 'Partout, sauf dans un champ de texte', keys: [[['?'], 'Afficher ces touches']] },
+      {
+        name: 'Partout, sauf dans un champ de texte',
+        keys: [
+          [['/'], 'Rechercher dans ce salon'],
+          [['?'], 'Afficher ces touches'],
+        ],
+      },
     ],
   },
   alerts: {
@@ -122,6 +128,22 @@ export const fr: LaterStrings = {
       8: 'Symboles',
       9: 'Drapeaux',
     },
+  },
+  search: {
+    title: 'Rechercher',
+    field: 'Rechercher dans ce salon',
+    hint: 'Trouve les messages qui contiennent tous les mots, quels que soient la casse et les accents.',
+    searching: 'Recherche…',
+    results: 'Messages trouvés',
+    count: (n) =>
+      n === 0
+        ? 'Aucun message trouvé'
+        : count(n, 'message trouvé', 'messages trouvés', 'de messages trouvés'),
+    back: (time) => `Recherche faite jusqu’au ${time}.`,
+    start: 'Recherche faite jusqu’au début.',
+    further: 'Chercher plus loin',
+    lineDown: 'Connexion perdue. La recherche reprendra dès qu’elle sera rétablie.',
+    again: 'Réessayer',
   },
   role: { owner: 'Propriétaire', moderator: 'Modération' },
   door: {

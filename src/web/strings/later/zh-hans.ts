@@ -1,3 +1,5 @@
+/** May come to be longer than 300 lines, because a language is read as a whole. */
+
 import { grammar } from '../grammar.ts';
 import type { LaterStrings } from './en.ts';
 
@@ -30,7 +32,13 @@ export const zhHans: LaterStrings = {
           [['Tab'], '前往这条消息的所有操作'],
         ],
       },
-      { name: '在输入框以外的任何地方', keys: [[['?'], '显示这些按键']] },
+      {
+        name: '在输入框以外的任何地方',
+        keys: [
+          [['/'], '搜索此聊天室'],
+          [['?'], '显示这些按键'],
+        ],
+      },
     ],
   },
   alerts: {
@@ -119,6 +127,19 @@ export const zhHans: LaterStrings = {
       8: '符号',
       9: '旗帜',
     },
+  },
+  search: {
+    title: '搜索',
+    field: '搜索此聊天室',
+    hint: '查找包含所有词语的消息，不分大小写和重音。',
+    searching: '正在搜索…',
+    results: '找到的消息',
+    count: (n) => (n === 0 ? '没有找到消息' : `找到 ${count(n, '条消息')}`),
+    back: (time) => `已搜索至${time}。`,
+    start: '已搜索到最开头。',
+    further: '继续往前搜索',
+    lineDown: '连接已断开，恢复后会继续搜索。',
+    again: '重试',
   },
   role: { owner: '创建者', moderator: '管理员' },
   door: {

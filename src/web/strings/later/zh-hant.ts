@@ -1,3 +1,5 @@
+/** May come to be longer than 300 lines, because a language is read as a whole. */
+
 import { grammar } from '../grammar.ts';
 import type { LaterStrings } from './en.ts';
 
@@ -30,7 +32,13 @@ export const zhHant: LaterStrings = {
           [['Tab'], '前往這則訊息的所有操作'],
         ],
       },
-      { name: '在輸入框以外的任何地方', keys: [[['?'], '顯示這些按鍵']] },
+      {
+        name: '在輸入框以外的任何地方',
+        keys: [
+          [['/'], '搜尋此聊天室'],
+          [['?'], '顯示這些按鍵'],
+        ],
+      },
     ],
   },
   alerts: {
@@ -119,6 +127,19 @@ export const zhHant: LaterStrings = {
       8: '符號',
       9: '旗幟',
     },
+  },
+  search: {
+    title: '搜尋',
+    field: '搜尋此聊天室',
+    hint: '尋找包含所有字詞的訊息，不分大小寫和重音。',
+    searching: '搜尋中…',
+    results: '找到的訊息',
+    count: (n) => (n === 0 ? '沒有找到訊息' : `找到 ${count(n, '則訊息')}`),
+    back: (time) => `已搜尋至${time}。`,
+    start: '已搜尋到最開頭。',
+    further: '繼續往前搜尋',
+    lineDown: '連線中斷，恢復後會繼續搜尋。',
+    again: '重試',
   },
   role: { owner: '建立者', moderator: '管理員' },
   door: {

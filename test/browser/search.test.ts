@@ -1,0 +1,225 @@
+import type { WebSocketRoute } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../../src/protocol/codes.ts';
+import type { Person } from '../support/person.ts';
+import { sayLines } from '../support/say-lines.ts';
+import { setStage } from '../support/stage.ts';
+import { violations } from '../support/violations.ts';
+
+const stage = setStage({ RATE_BURST: '1000', RATE_PER_SECOND: '1000' });
+
+const sheet = ({ page }: Person) => page.getByRole('dialog', { name: 'Search' });
+const field = (person: Person) => sheet(person).getByRole('searchbox', { name: 'Search this room' });
+const results = (person: Person) =>
+  sheet(person).getByRole('list', { name: 'Messages found' }).getByRole('button');
+const said = (person: Person, text: string) => sheet(person).getByRole('status').getByText(text).waitFor();
+const isFocused = (person: Person, what: 'field' | number) => {
+  const element = what === 'field' ? field(person) : results(person).nth(what);
+  return expect.poll(() => element.evaluate((it) => it === document.activeElement)).toBe(true);
+};
+
+async function searches(person: Person, query: string): Promise<void> {
+  await person.button('Search').click();
+  await field(person).fill(query);
+}
+
+/** The message has the focus and stands in sight. */
+async function isAt(person: Person, text: string): Promise<void> {
+  const message = person.message(text).first();
+  await message.waitFor();
+  await expect.poll(() => message.evaluate((it) => it === document.activeElement)).toBe(true);
+  await expect
+    .poll(() =>
+      message.evaluate((it) => {
+        const { top, bottom } = it.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    )
+    .toBe(true);
+}
+
+describe('[R7] a search', () => {
+  it('finds what was said long ago by words without accents, leads there, and back again', async () => {
+    const [bob] = await stage.inTheRoom('Bob');
+    await bob.sendMessage('La **clé** du hangar est chez la voisine d’été.');
+    await bob.hasSent('La clé du hangar');
+    await sayLines(stage.room, 300);
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sees('Line 300');
+    expect(await ann.count('La clé')).toBe(0);
+    await searches(ann, 'ete cle');
+    await said(ann, '1 message found');
+    await sheet(ann).getByText('Searched back to the beginning.').waitFor();
+    expect(await results(ann).textContent()).toMatch(/^Bob\s+Today \d+:\d+\s+La clé du hangar/);
+    expect(await results(ann).locator('mark').allTextContents()).toEqual(['clé', 'été']);
+    await results(ann).click();
+    await sheet(ann).waitFor({ state: 'detached' });
+    await isAt(ann, 'La clé du hangar');
+    await ann.button('Back to where you were').click();
+    await isAt(ann, 'Line 300');
+    expect(ann.complaints).toEqual([]);
+  });
+
+  it('is all done by keyboard: / opens it, arrows go to what was found, Enter leads there, Esc away', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    for (const text of ['The old table', 'A chair', 'The new table']) {
+      await bob.sendMessage(text);
+      await ann.sees(text);
+    }
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await ann.page.keyboard.press(key);
+    };
+    await ann.composer.press('/');
+    expect(await ann.composer.inputValue()).toBe('/');
+    await ann.composer.fill('');
+    await ann.message('A chair').focus();
+    await press('/');
+    await isFocused(ann, 'field');
+    await ann.page.keyboard.type('TABLE');
+    await said(ann, '2 messages found');
+    await press('ArrowDown');
+    await isFocused(ann, 0);
+    expect(await results(ann).first().textContent()).toContain('The new table');
+    await press('ArrowDown');
+    await isFocused(ann, 1);
+    await press('ArrowUp', 'ArrowUp');
+    await isFocused(ann, 'field');
+    await press('Tab');
+    await isFocused(ann, 0);
+    await press('ArrowDown', 'Enter');
+    await isAt(ann, 'The old table');
+    await press('/');
+    await isFocused(ann, 'field');
+    await ann.page.keyboard.type('chair');
+    await said(ann, '1 message found');
+    await press('Escape');
+    await sheet(ann).waitFor({ state: 'detached' });
+    await isAt(ann, 'The old table');
+    await press('?');
+    const keys = ann.page.getByRole('dialog', { name: 'Keyboard' });
+    await keys.getByText('Search this room').waitFor();
+    // Had it opened the search over this, Esc would close that.
+    await press('/', 'Escape');
+    await keys.waitFor({ state: 'detached' });
+    expect(await sheet(ann).count()).toBe(0);
+  });
+
+  it('says so where nothing is found', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sendMessage('Hello');
+    await ann.hasSent('Hello');
+    await ann.button('Search').click();
+    await sheet(ann).getByText('Finds messages that hold all the words').waitFor();
+    await field(ann).pressSequentially('zeppelin');
+    await field(ann).press('Enter');
+    await said(ann, 'No messages found');
+    await sheet(ann).getByText('Searched back to the beginning.').waitFor();
+    expect(await results(ann).count()).toBe(0);
+    expect(await sheet(ann).getByRole('button', { name: 'Look further back' }).count()).toBe(0);
+  });
+
+  it('finds more where one looks further back, and says how far that was', async () => {
+    await sayLines(stage.room, 70);
+    const [ann] = await stage.inTheRoom('Ann');
+    await searches(ann, 'line');
+    await said(ann, '50 messages found');
+    await sheet(ann)
+      .getByText(/^Searched back to \d+ \w+ \d+, \d+:\d+\.$/)
+      .waitFor();
+    await sheet(ann).getByRole('button', { name: 'Look further back' }).click();
+    await said(ann, '70 messages found');
+    await sheet(ann).getByText('Searched back to the beginning.').waitFor();
+    expect(await results(ann).first().textContent()).toContain('Line 70');
+    expect(await results(ann).last().textContent()).toMatch(/Line 1$/);
+  });
+
+  it('[S6] finds private messages for those who are in them, and says so; for nobody else', async () => {
+    const [ann, bob, eve] = await stage.inTheRoom('Ann', 'Bob', 'Eve');
+    await ann.person('Bob').waitFor();
+    await ann.sendMessage('@Bob the present is in the shed');
+    await bob.sees('the present is in the shed');
+    await searches(bob, 'present');
+    await said(bob, '1 message found');
+    expect(await results(bob).textContent()).toContain('Private · to you');
+    await searches(eve, 'present');
+    await said(eve, 'No messages found');
+  });
+
+  it('says that the line is down, offers nothing then, and goes on once it is back', async () => {
+    const ann = await stage.somebody();
+    ann.isAltered = true;
+    const line: { isDown: boolean; sockets: WebSocketRoute[] } = { isDown: false, sockets: [] };
+    await ann.page.routeWebSocket(/\/socket$/, async (socket) => {
+      if (line.isDown) return socket.close({ code: 4503 });
+      socket.connectToServer();
+      line.sockets.push(socket);
+    });
+    await ann.joinRoom(stage.room, 'Ann');
+    await ann.sendMessage('The table');
+    await ann.hasSent('The table');
+    line.isDown = true;
+    for (const socket of line.sockets) await socket.close({ code: 4503 });
+    await ann.page.getByText('Connection lost. Reconnecting…').or(ann.button('Try now')).first().waitFor();
+    await searches(ann, 'table');
+    await said(ann, 'Connection lost. The search goes on once it is back.');
+    expect(await sheet(ann).getByRole('button').allTextContents()).toEqual(['']);
+    line.isDown = false;
+    await ann.triesNow();
+    await said(ann, '1 message found');
+  });
+
+  it('that the room refuses says why, can be tried again, and is not by itself, whatever is said meanwhile', async () => {
+    const ann = await stage.somebody();
+    ann.isAltered = true;
+    let asked = 0;
+    await ann.page.routeWebSocket(/\/socket$/, (socket) => {
+      const room = socket.connectToServer();
+      socket.onMessage((frame) => {
+        const { type, id } = frame === 'ping' ? {} : JSON.parse(`${frame}`);
+        if (type !== 'search') return room.send(frame);
+        asked++;
+        socket.send(JSON.stringify({ type: 'error', ...refusal('internal', { id }) }));
+      });
+    });
+    await ann.joinRoom(stage.room, 'Ann');
+    const [bob] = await stage.inTheRoom('Bob');
+    await searches(ann, 'table');
+    await said(ann, refusal('internal').message);
+    await bob.sendMessage('The table');
+    await ann.page.locator('article').getByText('The table').waitFor();
+    expect(asked).toBe(1);
+    await sheet(ann).getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => asked).toBe(2);
+  });
+
+  it('is offered to whoever has joined alone', async () => {
+    const eve = await stage.somebody();
+    await eve.opens(stage.room);
+    await eve.page.getByRole('dialog', { name: 'Join' }).waitFor();
+    await eve.page.keyboard.press('Escape');
+    await eve.button('Settings').waitFor();
+    expect(await eve.button('Search').count()).toBe(0);
+    await eve.page.keyboard.press('/');
+    expect(await sheet(eve).count()).toBe(0);
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  it(`axe finds nothing in a search, ${colorScheme}`, async () => {
+    const ann = await stage.enter('Ann', { colorScheme });
+    const [bob] = await stage.inTheRoom('Bob');
+    await bob.sendMessage('The table');
+    await bob.person('Ann').waitFor();
+    await bob.sendMessage('@Ann a table for you');
+    await ann.sees('a table for you');
+    await ann.button('Search').click();
+    await field(ann).waitFor();
+    expect(await violations(ann)).toEqual([]);
+    await field(ann).fill('table');
+    await said(ann, '2 messages found');
+    expect(await violations(ann)).toEqual([]);
+    await field(ann).fill('zeppelin');
+    await said(ann, 'No messages found');
+    expect(await violations(ann)).toEqual([]);
+  });
+}
