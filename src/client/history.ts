@@ -22,6 +22,8 @@ export class History {
   readonly #requests: Requests;
   readonly #loader: PageLoader;
   readonly #most: number;
+  /** The message that was last asked for; none where the newest were since. */
+  #wanted: number | undefined;
 
   constructor(environment: Environment, store: Store<RoomState>, requests: Requests, most: number) {
     this.#store = store;
@@ -52,6 +54,7 @@ export class History {
 
   /** Loads what lies around a message, where it is not loaded; false where there is none that may be read. */
   async show(seq: number): Promise<boolean> {
+    this.#wanted = seq;
     if (!holds(this.#shown.messages, seq)) {
       if (holds(this.#store.state.messages, seq)) this.latest();
       else await this.#loader.load(`around ${seq}`, () => this.#around(seq));
@@ -59,8 +62,9 @@ export class History {
     return holds(this.#shown.messages, seq);
   }
 
-  /** Leaves the past. */
+  /** Leaves the past; a part of it that is on its way is not waited for. */
   latest(): void {
+    this.#wanted = undefined;
     this.#store.set({ past: undefined });
   }
 
@@ -74,7 +78,7 @@ export class History {
 
   #around(seq: number): Promise<unknown> {
     return this.#page({ around: seq, limit: PAGE }, ({ messages, more, newer }) => {
-      if (!holds(messages, seq)) return;
+      if (this.#wanted !== seq || !holds(messages, seq)) return;
       const slice = { messages, hasOlder: more };
       if (newer && !this.#meets(messages)) this.#store.set({ past: slice });
       else this.#join(slice);

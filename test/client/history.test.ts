@@ -57,6 +57,15 @@ describe('[R4] a message far back', () => {
     expect([client.state.past, room.socket.commands('page').length]).toEqual([undefined, 1]);
   });
 
+  test('that comes after the newest were asked for again is not shown', async () => {
+    const { room, client } = live(996, 1_000);
+    const shown = client.show(500);
+    client.showLatest();
+    answers(room, from(498, 502), { more: true, newer: true });
+    expect(await shown).toBe(false);
+    expect(client.state.past).toBeUndefined();
+  });
+
   test('is asked for while another is on its way', () => {
     const { room, client } = live(996, 1_000);
     void client.show(500);

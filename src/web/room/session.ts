@@ -98,6 +98,8 @@ export class RoomSession implements HostVisit {
   readonly title = computed(() => this.state.value.settings.title);
   readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
 
+  /** How often somebody wanted to be elsewhere: only the last wish is granted. */
+  #wishes = 0;
   #client: RoomClient | undefined;
   readonly #preview: Signal<Page | undefined> = signal(undefined);
   readonly #seen: SeenKeeper;
@@ -141,6 +143,7 @@ export class RoomSession implements HostVisit {
   }
 
   showLatest(): void {
+    this.#wishes++;
     this.#client?.showLatest();
     this.trail.value = [];
     this.active.value = undefined;
@@ -149,7 +152,9 @@ export class RoomSession implements HostVisit {
 
   /** Goes to a message, however far back; `from` is where the way back is to lead. */
   async show(seq: number, from?: number): Promise<void> {
+    const wish = ++this.#wishes;
     const isThere = await this.#client?.show(seq).catch(() => false);
+    if (wish !== this.#wishes) return;
     if (!isThere) return this.notice.say(strings.messages.notHere);
     if (from !== undefined) this.trail.value = [...this.trail.value, from];
     this.target.value = { seq };
@@ -205,7 +210,7 @@ export class RoomSession implements HostVisit {
     this.#reachUnread();
   }
 
-  /** Goes into the past for the line, where it lies further back than is loaded; not for who has gone elsewhere. */
+  /** Goes into the past for the line, where it lies further back than is loaded; not for who goes elsewhere before it is there. */
   async loadLine(): Promise<void> {
     const { hasAllUnread, target, unread } = this;
     if (hasAllUnread.value || target.value) return;

@@ -102,11 +102,16 @@ function useStart({ session, rows, list, keeper, hasStarted, look }: KeptView): 
       look();
       if (hasStarted.current || !session.reachesUnread.value) return;
       await session.loadLine();
+      if (isOver) return;
       if (!session.target.value && !rows.has(FRESH)) rows.centre(FRESH);
       frame = requestAnimationFrame(start);
     };
+    let isOver = false;
     let frame = requestAnimationFrame(bringLine);
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      isOver = true;
+      cancelAnimationFrame(frame);
+    };
   }, [isWelcomed, reachesUnread]);
 }
 
