@@ -80,6 +80,17 @@ describe('[H4] how a room is kept', () => {
     expect(newest).toMatchObject({ action: 'ban', member: { id: quiet.id, name: 'Quiet' } });
   });
 
+  it('hidden history: who has taken another name since is called by that', () => {
+    const { room, owner, member } = aHostedRoom(aRoom());
+    owner.says({ type: 'settings', hidesHistory: true });
+    member.says({ type: 'rename', name: 'Newly' });
+    member.sends('It is me');
+    member.leaves();
+    owner.says({ type: 'ban', member: member.id });
+    const [newest] = room.transcript.logBefore(Number.POSITIVE_INFINITY);
+    expect(newest).toMatchObject({ action: 'ban', member: { name: 'Newly' } });
+  });
+
   it('kept for days: what is older is gone on every path, and seqs stay', () => {
     const { room, owner, member } = aHostedRoom(aRoom());
     owner.says({ type: 'settings', keepDays: 7 });

@@ -144,9 +144,9 @@ function hostRefused({ register, role }: Turn, member: MemberId): Refusal | unde
   return moderates(role) && isAbove ? undefined : refusal('forbidden');
 }
 
-/** Whoever is here, is remembered, or has written. */
+/** Whoever is here, has written, or is remembered, as they were last called: what is remembered may be older. */
 function targetOf({ roster, register, transcript }: Turn, id: MemberId): Member | Refusal {
-  const name = roster.find(id)?.name ?? register.of(id)?.name ?? transcript.nameOf(id);
+  const name = roster.find(id)?.name ?? transcript.nameOf(id) ?? register.of(id)?.name;
   return name === undefined ? notFound() : { id, name };
 }
 
