@@ -172,8 +172,10 @@ describe('more than a page of unread messages', () => {
   it('begin at the line where they are more than a visit loads, too, and are not counted', async () => {
     const ann = await missing(700);
     await expect.poll(() => topOf(ann, 20)).toBeDefined();
-    await ann.page.getByText('New messages', { exact: true }).waitFor();
+    await ann.page.locator('.divider').getByText('New messages', { exact: true }).waitFor();
     await expect.poll(() => latest(ann).textContent()).toContain('500+');
+    await expect.poll(() => ann.page.title()).toMatch(/^\(500\+\) stage/);
+    expect(await ann.page.locator('#jump-count').textContent()).toBe('New messages');
     await latest(ann).click();
     await expect.poll(() => topOf(ann, 700)).toBeDefined();
     await expect.poll(() => ann.page.title()).toMatch(/^stage/);

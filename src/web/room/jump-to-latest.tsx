@@ -7,6 +7,8 @@ import { useSession } from './session.ts';
 export function JumpToLatest() {
   const session = useSession();
   const count = session.unread.count.value;
+  const isAll = session.hasAllUnread.value;
+  const { latest, below, fresh } = strings.messages;
   return (
     <>
       <button
@@ -20,16 +22,16 @@ export function JumpToLatest() {
         }}
       >
         <DownIcon />
-        {strings.messages.latest}
+        {latest}
         {count > 0 && (
           <span class="jump-count" aria-hidden="true">
             {count}
-            {!session.hasAllUnread.value && '+'}
+            {!isAll && '+'}
           </span>
         )}
       </button>
       <span id="jump-count" hidden>
-        {count > 0 && strings.messages.below(count)}
+        {count > 0 && (isAll ? below(count) : fresh)}
       </span>
     </>
   );

@@ -5,13 +5,14 @@ import { useSession } from './session.ts';
 
 /** The tab's title and icon: the room, and how many messages it has that were not seen, more loudly where some are for us. */
 export function TabTitle() {
-  const { room, unread, title: given } = useSession();
+  const { room, unread, hasAllUnread, title: given } = useSession();
   const name = given.value ?? titleName(room);
   const count = unread.count.value;
   const forUs = unread.forUs.value;
+  const missed = count > 0 && `(${strings.figure(count)}${hasAllUnread.value ? '' : '+'})`;
   useEffect(() => {
-    document.title = title(name, count, forUs);
-  }, [name, count, forUs]);
+    document.title = title(name, missed, forUs);
+  }, [name, missed, forUs]);
   const hadBadge = useRef(false);
   useEffect(() => {
     if (count === 0 && !hadBadge.current) return;
@@ -22,7 +23,8 @@ export function TabTitle() {
 }
 
 /** "@1 (3) book-club · Parlor". */
-function title(room: string, unread: number, forUs: number): string {
-  const counts = [forUs > 0 && `@${strings.figure(forUs)}`, unread > 0 && `(${strings.figure(unread)})`];
-  return [...counts, `${room} · ${strings.app}`].filter(Boolean).join(' ');
+function title(room: string, missed: string | false, forUs: number): string {
+  return [forUs > 0 && `@${strings.figure(forUs)}`, missed, `${room} · ${strings.app}`]
+    .filter(Boolean)
+    .join(' ');
 }
