@@ -52,6 +52,25 @@ const paintWithTheme: Plugin = {
   },
 };
 
+/** What asks for the first messages stands by itself, before all others: see src/web/early.ts. */
+const early: Plugin = {
+  name: 'parlor:early',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const script = Object.values(bundle).find(({ name }) => name === 'early');
+      if (!script) throw new Error('Nothing asks early.');
+      return [
+        {
+          tag: 'script',
+          attrs: { type: 'module', async: true, src: `/${script.fileName}` },
+          injectTo: 'head-prepend',
+        },
+      ];
+    },
+  },
+};
+
 /** What is larger, and not needed to open the page, the service worker keeps only once it was used. */
 const SMALL = 64_000;
 
@@ -106,14 +125,18 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: here('src/web/index.html'), sw: here('src/web/service-worker.ts') },
+      input: {
+        index: here('src/web/index.html'),
+        early: here('src/web/early.ts'),
+        sw: here('src/web/service-worker.ts'),
+      },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: { groups: [{ name: 'base', test: BASE }] },
       },
     },
   },
-  plugins: [leanEmoji, paintWithTheme, shell],
+  plugins: [leanEmoji, paintWithTheme, early, shell],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),

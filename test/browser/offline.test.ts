@@ -131,7 +131,7 @@ async function reloadsPastTheWorker({ context, page }: Person): Promise<void> {
 }
 
 const scriptOf = ({ page }: Person) =>
-  page.locator('script[type=module]').evaluate((script) => (script as HTMLScriptElement).src);
+  page.locator('script[blocking=render]').evaluate((script) => (script as HTMLScriptElement).src);
 
 it('the page can be installed', async () => {
   const ann = await somebodyWithWorker();

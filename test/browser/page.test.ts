@@ -77,6 +77,25 @@ describe('arriving', () => {
     await eve.page.unrouteAll();
   });
 
+  it('what a newcomer sees first is asked for before the code of the page is there, and once; later visits ask nothing', async () => {
+    const [ann, bob] = [await stage.enter('Ann'), await stage.somebody()];
+    await ann.sendMessage('Hello');
+    await ann.hasSent('Hello');
+    const isPage = (url: string) => url.endsWith('/messages');
+    const asked: string[] = [];
+    bob.page.on('request', (request) => isPage(request.url()) && asked.push(request.url()));
+    const first = bob.page.waitForRequest((request) => isPage(request.url()));
+    await bob.page.route('**/assets/index-*.js', (route) => first.then(() => route.continue()));
+    await bob.opens(stage.room);
+    await bob.sees('Hello');
+    expect(asked).toHaveLength(1);
+    await bob.page.unrouteAll();
+    await bob.joinRoom(stage.room, 'Bob');
+    await bob.opens(stage.room);
+    await bob.person('Bob').waitFor();
+    expect(asked).toHaveLength(2);
+  });
+
   it('[A4] a private room that was never made says so', async () => {
     const ann = await stage.somebody();
     const response = await ann.page.goto(`${stage.server.origin}/r/prv-guessed`);

@@ -5,7 +5,6 @@ import { isPrivateRoom } from '../../protocol/room-name.ts';
 import { isRecent, kept } from '../parts/kept.ts';
 import { dropSeen, lastSeen } from '../parts/last-seen.ts';
 import { isWide } from '../parts/media.ts';
-import { clockTime } from '../parts/times.ts';
 import { NoRoom } from '../start/no-room.tsx';
 import { Alerts } from './alerts-on-demand.ts';
 import { ComposerView } from './composer.tsx';
@@ -80,8 +79,6 @@ function begin(room: string): RoomSession {
   const seq = addressedSeq(location.hash);
   const known = name ? lastSeen(room) : firstPage(room, seq);
   void known.then((page) => page && session.preview(page, seq));
-  // A browser takes tens of ms to tell the first time of day: it does while the room answers.
-  setTimeout(() => clockTime(Date.now()));
   return session;
 }
 
