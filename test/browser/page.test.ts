@@ -189,6 +189,7 @@ describe('everybody', () => {
           viewport: { width, height: 800 },
         });
         await ann.opens(stage.server.origin);
+        await ann.page.getByRole('textbox', { name: 'Room' }).waitFor();
         expect(await violations(ann)).toEqual([]);
         await ann.opens(stage.room);
         await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();

@@ -22,10 +22,7 @@ export class OnDemand<Part> {
 
   async #begin(): Promise<Part | undefined> {
     try {
-      const part = await this.#load();
-      // A task for what it is made of has just passed: what it draws has one of its own.
-      await new Promise((resolve) => setTimeout(resolve));
-      this.#part.value = part;
+      this.#part.value = await this.#load();
     } catch (error) {
       console.warn('A part of the page could not be loaded:', error);
       this.#loading = undefined;

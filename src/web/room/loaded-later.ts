@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { lazyView } from '../parts/lazy-view.tsx';
+import { ownTask } from '../parts/own-task.ts';
 
 type Views = Omit<typeof import('./around.ts'), 'laterWords'>;
 type PropsOf<View> = View extends ComponentType<infer Props extends object> ? Props : never;
@@ -9,6 +10,7 @@ function later<Name extends keyof Views>(name: Name) {
   return lazyView(async () => {
     const { laterWords, ...views } = await import('./around.ts');
     await laterWords;
+    await ownTask();
     return views[name] as unknown as ComponentType<PropsOf<Views[Name]>>;
   });
 }

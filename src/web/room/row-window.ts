@@ -1,8 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { isSent, type Row } from './rows.ts';
 
-/** Rows that stand in the page as the room opens, until more are asked for: they fill the screen of a phone. */
-const FIRST = 14;
+/** Rows that stand in the page as the room opens, until more are asked for: they fill most of a phone's screen. */
+const FIRST = 10;
 /** Rows that stand in the page around one that is gone to. */
 const SIZE = 120;
 /** Rows left between the window and an end of what is loaded, at which more are to be loaded. */
