@@ -65,20 +65,22 @@ export const limits = {
   logPage: 50,
 } as const;
 
-/** R7: code points of a query, after trimming. */
-export const QUERY_LENGTH = 200;
-
 /**
- * R7, by themselves, since the page does without. A thousand texts of 80 letters are compared in 0.2 ms where they are English
- * and in 1 to 2 ms where they are Chinese or French (plain Node, 2 cores); with what reads them from SQLite that is 4 to 6 ms
- * of workerd. Since a search counts as five commands, one connection that searches as fast as E1 lets it holds 2 % of a core
- * (0.38 s of CPU in 20 s, under `wrangler dev`), and all of one address (E2) less than 40 %.
+ * R7, by themselves, since the first load does without. A thousand texts of 80 letters are compared in 0.2 ms where they are
+ * English, in 1 ms where they are Chinese or Hindi and in 2 to 3 ms where they are French, Russian or Vietnamese; the worst of
+ * thousands of made-up ones, however long, in less than 8 ms (plain Node, 2 cores). To read the rows comes on top.
  */
 export const searchLimits = {
+  /** Code points of a query, after trimming. */
+  queryLength: 200,
   /** Messages that one search looks through. */
   messages: 1_000,
-  /** Letters that one search compares, each word with each text: the bound where texts are long, or words many. */
-  letters: 250_000,
+  /** Letters that one search levels and compares: the bound where texts are long, take much to level, or words are many. */
+  letters: 200_000,
+  /** What a letter costs that is compared with another word. */
+  perWord: 1 / 4,
+  /** What each reactor that is listed on a message costs, in letters. */
+  perReactor: 4,
   /** E1: how many commands a search counts as. */
   commands: 5,
 } as const;

@@ -1,5 +1,5 @@
 import { limits, searchLimits } from '../protocol/limits.ts';
-import { holdsAll, levelled } from '../protocol/search.ts';
+import { holdsAll, level } from '../protocol/search.ts';
 import type { FoundAnswer, Message } from '../protocol/server-message.ts';
 import { Fitting, olderMessages, type Readable } from './page.ts';
 import type { Viewer } from './readers.ts';
@@ -43,11 +43,15 @@ class Look {
     return this.#messages >= searchLimits.messages || this.#letters >= searchLimits.letters;
   }
 
-  finds({ text = '' }: Message): boolean {
-    const held = levelled(text);
+  finds(message: Message): boolean {
+    const { held, work } = level(message.text ?? '');
     this.#messages++;
-    // Marks are work, too, and are gone by then; a few signs become many letters.
-    this.#letters += Math.max(text.length, held.length) * this.#words.length;
+    this.#letters += work + held.length * (this.#words.length - 1) * searchLimits.perWord;
+    this.#letters += reactorsOf(message) * searchLimits.perReactor;
     return holdsAll(held, this.#words);
   }
 }
+
+/** They are read with their message, found or not. */
+const reactorsOf = ({ reactions = {} }: Message) =>
+  Object.values(reactions).reduce((sum, members) => sum + members.length, 0);

@@ -1,36 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchLimits } from '../../src/protocol/limits.ts';
-import { aRoom, type Person, words } from '../support/room-builders.ts';
-
-function searches(reader: Person, query: string, before?: number) {
-  const [answer] = reader.says({ type: 'search', query, before });
-  if (answer?.type !== 'found') throw new Error(`Nothing found: ${JSON.stringify(answer)}`);
-  return answer;
-}
-
-const seqs = (reader: Person, query: string, before?: number) =>
-  searches(reader, query, before).messages.map(({ seq }) => seq);
-
-/** All that a search finds, asked on until there is no more; and how many questions that took. */
-function all(reader: Person, query: string): { found: number[]; asked: number } {
-  const found: number[] = [];
-  let before: number | undefined;
-  for (let asked = 1; ; asked++) {
-    const answer = searches(reader, query, before);
-    found.unshift(...answer.messages.map(({ seq }) => seq));
-    if (!answer.more) return { found, asked };
-    before = answer.before;
-  }
-}
-
-function saying(...texts: readonly string[]): Person {
-  const ann = aRoom().join('Ann');
-  for (const text of texts) ann.sends(text);
-  return ann;
-}
-
-const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
+import { aRoom, words } from '../support/room-builders.ts';
+import { saying, searches, seqs } from '../support/searching.ts';
 
 describe('a search', () => {
   it('[R7] finds the messages that hold every word, ascending, and says that there are no older ones', () => {
@@ -145,94 +116,6 @@ describe('[R7] whoever searches finds only what they may read', () => {
     room.passes(2 * 86_400_000);
     room.perform(room.room.expire(room.now));
     expect(searches(owner, 'table')).toEqual({ type: 'found', messages: [], more: false });
-  });
-});
-
-describe('how far one search looks', () => {
-  it('[R7] is 50 messages found, and then on from there, none left out, none twice', () => {
-    const ann = saying(...Array.from({ length: 120 }, (_, index) => (index % 2 ? 'x' : 'y')));
-    const first = searches(ann, 'x');
-    expect(first.messages.map(({ seq }) => seq)).toEqual(
-      Array.from({ length: 50 }, (_, index) => 22 + 2 * index),
-    );
-    expect(first).toMatchObject({ more: true, before: 21, at: 1_800_000_000_000 });
-    expect(searches(ann, 'x', first.before)).toMatchObject({ messages: { length: 10 }, more: false });
-  });
-
-  it('[R7] is no further where exactly 50 are found: what is older was looked through', () => {
-    const ann = saying('y', ...Array.from({ length: 50 }, () => 'x'));
-    expect(searches(ann, 'x')).toMatchObject({ messages: { length: 50 }, more: false });
-  });
-
-  it('[R7] is 1,000 messages, of which none need be found; `before` and `at` are those of the last', () => {
-    const room = aRoom();
-    const ann = room.join('Ann');
-    ann.sends('x');
-    ann.sends('y');
-    room.passes(5);
-    ann.sends('y');
-    room.passes(5);
-    for (let sent = 0; sent < searchLimits.messages - 1; sent++) ann.sends('y');
-    expect(searches(ann, 'x')).toEqual({
-      type: 'found',
-      messages: [],
-      more: true,
-      before: 3,
-      at: room.now - 5,
-    });
-    expect(searches(ann, 'x', 3)).toMatchObject({ messages: [{ seq: 1 }], more: false });
-  });
-
-  it('[R7] is no more than 1,000 where there are no more', () => {
-    const ann = saying(...Array.from({ length: searchLimits.messages }, () => 'y'));
-    expect(searches(ann, 'x')).toEqual({ type: 'found', messages: [], more: false });
-  });
-
-  it.each([
-    ['texts are long', 'y'.repeat(4_000), 'x', 63],
-    ['texts become long', '\uFDFA'.repeat(1_000), 'x', 14],
-    ['texts are marks', '\u0301\u0323'.repeat(2_000), 'x', 63],
-    ['the query has many words', 'y'.repeat(100), Array.from('abcdefghijklmnopqrstuvwxyz').join(' '), 97],
-  ])('[R7] is less where %s', (_, text, query, looked) => {
-    const ann = saying(...Array.from({ length: 120 }, () => text));
-    expect(searches(ann, query)).toMatchObject({ messages: [], more: true, before: 121 - looked });
-  });
-
-  it('[R7] is less where the answer would grow past 256 KiB', () => {
-    const ann = saying(...Array.from({ length: 40 }, () => '👍'.repeat(4_000)));
-    const answer = ann.says({ type: 'search', id: 's'.repeat(64), query: '👍' })[0];
-    expect(bytes(answer)).toBeLessThanOrEqual(262_144);
-    expect(bytes(answer)).toBeGreaterThan(262_144 - 2 * 17_000);
-    expect(all(ann, '👍').found).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
-  });
-
-  it('[R7] does not matter in the end: asked on, it finds all that there is, once', () => {
-    const talks = fc.array(
-      fc.record({
-        text: fc.constantFrom('x', 'y', 'x'.repeat(3_000), `${'y'.repeat(3_900)} x`, '👍'.repeat(3_900)),
-        isPrivate: fc.constantFrom(true, false, false),
-        times: fc.constantFrom(1, 1, 20, 60),
-      }),
-      { maxLength: 8 },
-    );
-    fc.assert(
-      fc.property(talks, (talk) => {
-        const room = aRoom();
-        const [ann, bob, eve] = [room.join('Ann'), room.join('Bob'), room.join('Eve')];
-        const expected: Record<'bob' | 'eve', number[]> = { bob: [], eve: [] };
-        for (const { text, isPrivate, times } of talk) {
-          for (let sent = 0; sent < times; sent++) {
-            ann.sends(text, isPrivate ? { to: [bob.id] } : {});
-            if (!text.includes('x')) continue;
-            expected.bob.push(room.transcript.head);
-            if (!isPrivate) expected.eve.push(room.transcript.head);
-          }
-        }
-        expect(all(bob, 'X').found).toEqual(expected.bob);
-        expect(all(eve, 'X').found).toEqual(expected.eve);
-      }),
-      { numRuns: 30 },
-    );
   });
 });
 

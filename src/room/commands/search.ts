@@ -1,17 +1,17 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { refusal } from '../../protocol/codes.ts';
-import { QUERY_LENGTH } from '../../protocol/limits.ts';
+import { searchLimits } from '../../protocol/limits.ts';
 import { wordsOf } from '../../protocol/search.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Outcome, tell } from '../effect.ts';
 import { find } from '../finding.ts';
 import type { Turn } from '../turn.ts';
 
-const sentence = `A search has a word, and at most ${QUERY_LENGTH} characters.`;
+const sentence = `A search has a word, and at most ${searchLimits.queryLength} characters.`;
 
 /** R7. */
 export function search(turn: Turn, { id, query, before }: ClientMessageOf<'search'>): Outcome {
-  const result = messageText(query, QUERY_LENGTH);
+  const result = messageText(query, searchLimits.queryLength);
   if ('refused' in result) return refusal(result.refused, { message: sentence });
   const words = wordsOf(result.text);
   if (words.length === 0) return refusal('empty', { message: sentence });

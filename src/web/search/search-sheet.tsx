@@ -1,7 +1,7 @@
 import './search-sheet.css';
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { QUERY_LENGTH } from '../../protocol/limits.ts';
+import { searchLimits } from '../../protocol/limits.ts';
 import { isTouch } from '../parts/media.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { useSession } from '../room/session.ts';
@@ -78,7 +78,7 @@ function SearchField({ search, onDown, onEscape }: SearchFieldProps) {
           aria-label={laterStrings.search.field}
           placeholder={laterStrings.search.field}
           autocomplete="off"
-          maxLength={QUERY_LENGTH}
+          maxLength={searchLimits.queryLength}
           enterkeyhint="search"
           autofocus
           onInput={(event) => search.type(event.currentTarget.value)}
