@@ -1,6 +1,7 @@
 /** R7: what is nothing but an accent or a point: the marks that are no letters of their script. */
 const POINTS =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u20d0-\u20f0\ufe00-\ufe0f]+|(?:\udb40[\udd00-\uddef])+/g;
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each stands for itself
+  /[\ufe00-\ufe0f\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u20d0-\u20f0]+|(?:\udb40[\udd00-\uddef])+/g;
 /** What is not ASCII; of what is, nothing but the case is to be levelled. */
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 

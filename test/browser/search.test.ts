@@ -1,42 +1,12 @@
 import type { WebSocketRoute } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../src/protocol/codes.ts';
-import type { Person } from '../support/person.ts';
 import { sayLines } from '../support/say-lines.ts';
 import { setStage } from '../support/stage.ts';
 import { violations } from '../support/violations.ts';
+import { field, isAt, isFocused, results, said, searches, sheet } from './searching.ts';
 
 const stage = setStage({ RATE_BURST: '1000', RATE_PER_SECOND: '1000' });
-
-const sheet = ({ page }: Person) => page.getByRole('dialog', { name: 'Search' });
-const field = (person: Person) => sheet(person).getByRole('searchbox', { name: 'Search this room' });
-const results = (person: Person) =>
-  sheet(person).getByRole('list', { name: 'Messages found' }).getByRole('button');
-const said = (person: Person, text: string) => sheet(person).getByRole('status').getByText(text).waitFor();
-const isFocused = (person: Person, what: 'field' | number) => {
-  const element = what === 'field' ? field(person) : results(person).nth(what);
-  return expect.poll(() => element.evaluate((it) => it === document.activeElement)).toBe(true);
-};
-
-async function searches(person: Person, query: string): Promise<void> {
-  await person.button('Search').click();
-  await field(person).fill(query);
-}
-
-/** The message has the focus and stands in sight. */
-async function isAt(person: Person, text: string): Promise<void> {
-  const message = person.message(text).first();
-  await message.waitFor();
-  await expect.poll(() => message.evaluate((it) => it === document.activeElement)).toBe(true);
-  await expect
-    .poll(() =>
-      message.evaluate((it) => {
-        const { top, bottom } = it.getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      }),
-    )
-    .toBe(true);
-}
 
 describe('[R7] a search', () => {
   it('finds what was said long ago by words without accents, leads there, and back again', async () => {
@@ -48,8 +18,7 @@ describe('[R7] a search', () => {
     await ann.sees('Line 300');
     expect(await ann.count('La clé')).toBe(0);
     await searches(ann, 'ete cle');
-    await said(ann, '1 message found');
-    await sheet(ann).getByText('Searched back to the beginning.').waitFor();
+    await said(ann, '1 message found. Searched back to the beginning.');
     expect(await results(ann).textContent()).toMatch(/^Bob\s+Today \d+:\d+\s+La clé du hangar/);
     expect(await results(ann).locator('mark').allTextContents()).toEqual(['clé', 'été']);
     await results(ann).click();
@@ -112,8 +81,7 @@ describe('[R7] a search', () => {
     await sheet(ann).getByText('Finds messages that hold all the words').waitFor();
     await field(ann).pressSequentially('zeppelin');
     await field(ann).press('Enter');
-    await said(ann, 'No messages found');
-    await sheet(ann).getByText('Searched back to the beginning.').waitFor();
+    await said(ann, 'No messages found. Searched back to the beginning.');
     expect(await results(ann).count()).toBe(0);
     expect(await sheet(ann).getByRole('button', { name: 'Look further back' }).count()).toBe(0);
   });
@@ -122,13 +90,12 @@ describe('[R7] a search', () => {
     await sayLines(stage.room, 70);
     const [ann] = await stage.inTheRoom('Ann');
     await searches(ann, 'line');
-    await said(ann, '50 messages found');
     await sheet(ann)
-      .getByText(/^Searched back to \d+ \w+ \d+, \d+:\d+\.$/)
+      .getByRole('status')
+      .getByText(/^50 messages found\. Searched back to \d+ \w+ \d+, \d+:\d+\.$/)
       .waitFor();
     await sheet(ann).getByRole('button', { name: 'Look further back' }).click();
-    await said(ann, '70 messages found');
-    await sheet(ann).getByText('Searched back to the beginning.').waitFor();
+    await said(ann, '70 messages found. Searched back to the beginning.');
     expect(await results(ann).first().textContent()).toContain('Line 70');
     expect(await results(ann).last().textContent()).toMatch(/Line 1$/);
   });
@@ -190,17 +157,6 @@ describe('[R7] a search', () => {
     expect(asked).toBe(1);
     await sheet(ann).getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => asked).toBe(2);
-  });
-
-  it('is offered to whoever has joined alone', async () => {
-    const eve = await stage.somebody();
-    await eve.opens(stage.room);
-    await eve.page.getByRole('dialog', { name: 'Join' }).waitFor();
-    await eve.page.keyboard.press('Escape');
-    await eve.button('Settings').waitFor();
-    expect(await eve.button('Search').count()).toBe(0);
-    await eve.page.keyboard.press('/');
-    expect(await sheet(eve).count()).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import './emoji-grid.css';
 import { isTouch } from '../parts/media.ts';
+import { useRoving } from '../parts/use-roving.ts';
 import type { Section } from './emoji-sections.ts';
-import { useRoving } from './use-roving.ts';
 
 interface EmojiGridProps {
   sections: readonly Section[];

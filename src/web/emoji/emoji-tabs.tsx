@@ -1,5 +1,5 @@
+import { useRoving } from '../parts/use-roving.ts';
 import type { Section } from './emoji-sections.ts';
-import { useRoving } from './use-roving.ts';
 
 /** A way to each group, past the others. */
 export function EmojiTabs({ sections }: { sections: readonly Section[] }) {

@@ -15,7 +15,10 @@ const open = async () => {
 
 /** What the keys do: on `?`, except where it is a letter of a text. */
 export function KeyboardHelp() {
-  usePageKey('?', () => void open());
+  usePageKey('?', () => {
+    void open();
+    return true;
+  });
   const Dialog = dialog.part.value;
   return Dialog && isOpen.value ? <Dialog onClose={() => (isOpen.value = false)} /> : null;
 }

@@ -1,22 +1,23 @@
 import './found-list.css';
+import { useMemo } from 'preact/hooks';
 import type { Message } from '../../protocol/server-message.ts';
-import { useRoving } from '../emoji/use-roving.ts';
 import { memberHue } from '../parts/member-look.ts';
 import { clockTime, dayName, isoTime } from '../parts/times.ts';
+import { useRoving } from '../parts/use-roving.ts';
 import { PrivateMark } from '../room/private-mark.tsx';
 import { laterStrings } from '../strings/later-strings.ts';
 import { excerpt } from './excerpt.ts';
-import type { Results } from './search-state.ts';
 
 interface FoundListProps {
-  results: Results;
+  messages: readonly Message[];
+  words: readonly string[];
   onChoose: (seq: number) => void;
   /** Up from the first one. */
   onTop: () => void;
 }
 
 /** What was found, newest first: one stop for Tab, and arrows between them. */
-export function FoundList({ results: { messages, words }, onChoose, onTop }: FoundListProps) {
+export function FoundList({ messages, words, onChoose, onTop }: FoundListProps) {
   const roving = useRoving([messages.length], 1, onTop);
   const now = Date.now();
   return (
@@ -41,6 +42,7 @@ interface FoundProps {
 }
 
 function Found({ message: { seq, from, to, at, text = '' }, words, now, onChoose }: FoundProps) {
+  const stretches = useMemo(() => excerpt(text, words), [text, words]);
   return (
     <button
       type="button"
@@ -58,8 +60,8 @@ function Found({ message: { seq, from, to, at, text = '' }, words, now, onChoose
         </time>
       </span>{' '}
       <span class="found-text" dir="auto">
-        {excerpt(text, words).map((part, index) =>
-          part.isFound ? <mark key={index}>{part.text}</mark> : part.text,
+        {stretches.map((stretch, index) =>
+          stretch.isFound ? <mark key={index}>{stretch.text}</mark> : stretch.text,
         )}
       </span>
     </button>

@@ -3,9 +3,10 @@ import { momentName } from '../parts/times.ts';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
-import type { Progress, SearchState } from './search-state.ts';
+import { asTheyStand } from './as-they-stand.ts';
+import type { Progress, Reach, SearchState } from './search-state.ts';
 
-/** How many were found, read aloud once a search rests; and what to type, before there is one. */
+/** How many were found, and how far back was searched, read aloud once a search rests; and what to type, before there is one. */
 export function SearchStatus({ search }: { search: SearchState }) {
   const { state } = search.progress.value;
   const words = laterStrings.search;
@@ -21,19 +22,22 @@ export function SearchStatus({ search }: { search: SearchState }) {
 }
 
 function Said({ search }: { search: SearchState }) {
-  const { line } = useSession().state.value;
+  const { state, bySeq } = useSession();
   const progress = search.progress.value;
+  const words = laterStrings.search;
   switch (progress.state) {
-    case 'rests':
-      return laterStrings.search.count(search.results.value.messages.length);
+    case 'rests': {
+      const { length } = asTheyStand(search.results.value.messages, bySeq.value);
+      return words.found(words.count(length), backTo(progress.reach));
+    }
     case 'failed':
-      return line.state === 'live' ? whyOf(progress) : laterStrings.search.lineDown;
+      return state.value.line.state === 'live' ? whyOf(progress) : words.lineDown;
     default:
       return null;
   }
 }
 
-/** How far back was searched, and the way on, which stays while it goes on. */
+/** The way on, which stays while it goes on. */
 export function SearchFoot({ search }: { search: SearchState }) {
   const { line } = useSession().state.value;
   const progress = search.progress.value;
@@ -41,38 +45,37 @@ export function SearchFoot({ search }: { search: SearchState }) {
   switch (progress.state) {
     case 'searching':
     case 'rests':
-      if (progress.reach) {
-        const { at } = progress.reach;
-        return (
-          <Foot says={words.back(momentName(at))} offers={words.further} does={() => search.further()} />
-        );
-      }
-      return progress.state === 'rests' ? <Foot says={words.start} /> : null;
-    case 'failed':
-      return line.state === 'live' ? <Foot offers={words.again} does={() => search.resume()} /> : null;
+      return progress.reach ? <Foot offers={words.further} does={() => search.further()} /> : null;
+    case 'failed': {
+      const says = progress.reach && backTo(progress.reach);
+      return line.state === 'live' ? (
+        <Foot says={says} offers={words.again} does={() => search.resume()} />
+      ) : null;
+    }
     case 'idle':
       return null;
   }
 }
 
 interface FootProps {
-  says?: string;
-  offers?: string;
-  does?: () => void;
+  says?: string | undefined;
+  offers: string;
+  does: () => void;
 }
 
 function Foot({ says, offers, does }: FootProps) {
   return (
     <div class="search-foot">
       {says && <p>{says}</p>}
-      {offers && (
-        <button type="button" class="button" onClick={does}>
-          {offers}
-        </button>
-      )}
+      <button type="button" class="button" onClick={does}>
+        {offers}
+      </button>
     </div>
   );
 }
+
+const backTo = (reach: Reach | undefined) =>
+  reach ? laterStrings.search.back(momentName(reach.at)) : laterStrings.search.start;
 
 const whyOf = ({ why }: Extract<Progress, { state: 'failed' }>) =>
   why ? refusalSentence(why) : strings.actions.failed;

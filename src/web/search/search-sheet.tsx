@@ -1,11 +1,12 @@
 import './search-sheet.css';
 import { useComputed, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { searchLimits } from '../../protocol/limits.ts';
 import { isTouch } from '../parts/media.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
+import { asTheyStand } from './as-they-stand.ts';
 import { FoundList } from './found-list.tsx';
 import { seqInSight } from './in-sight.ts';
 import { SearchFoot, SearchStatus } from './search-progress.tsx';
@@ -13,25 +14,30 @@ import { SearchState } from './search-state.ts';
 
 const TITLE = 'search-title';
 
+interface SearchSheetProps {
+  /** It outlives the sheet: opened again, that shows what was found last. */
+  search: SearchState;
+  onClose: () => void;
+}
+
 /** R7: what was said in the room, by its words, and the way there. */
-export function SearchSheet({ onClose }: { onClose: () => void }) {
+export function SearchSheet({ search, onClose }: SearchSheetProps) {
   return (
     <Sheet class="search-sheet" titleId={TITLE} onClose={onClose}>
-      {(close) => <Search close={close} />}
+      {(close) => <Search search={search} close={close} />}
     </Sheet>
   );
 }
 
-function Search({ close }: { close: () => void }) {
+function Search({ search, close }: { search: SearchState; close: () => void }) {
   const session = useSession();
   const all = useRef<HTMLDivElement>(null);
-  const search = useMemo(() => new SearchState((query, before) => session.search(query, before)), []);
-  useEffect(() => () => search.stop(), []);
   // Once it is back, and not each time that something is said.
   const isLive = useComputed(() => session.state.value.line.state === 'live');
   useSignalEffect(() => {
     if (isLive.value) search.resume();
   });
+  const { messages, words } = search.results.value;
   const choose = (seq: number) => {
     const from = seqInSight();
     close();
@@ -46,7 +52,8 @@ function Search({ close }: { close: () => void }) {
       <SearchStatus search={search} />
       <div class="search-found">
         <FoundList
-          results={search.results.value}
+          messages={asTheyStand(messages, session.bySeq.value)}
+          words={words}
           onChoose={choose}
           onTop={() => focusOn(all.current, 'input')}
         />
@@ -63,6 +70,11 @@ interface SearchFieldProps {
 }
 
 function SearchField({ search, onDown, onEscape }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (field.current) field.current.value = search.text;
+    field.current?.select();
+  }, []);
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     search.enter();
@@ -73,6 +85,7 @@ function SearchField({ search, onDown, onEscape }: SearchFieldProps) {
     <search>
       <form onSubmit={onSubmit}>
         <input
+          ref={field}
           type="search"
           class="field search-field"
           aria-label={laterStrings.search.field}
@@ -81,7 +94,8 @@ function SearchField({ search, onDown, onEscape }: SearchFieldProps) {
           maxLength={searchLimits.queryLength}
           enterkeyhint="search"
           autofocus
-          onInput={(event) => search.type(event.currentTarget.value)}
+          onInput={(event) => event.isComposing || search.type(event.currentTarget.value)}
+          onCompositionEnd={(event) => search.type(event.currentTarget.value)}
           onKeyDown={(event) => {
             // Esc would empty the field instead.
             const does = { ArrowDown: onDown, Escape: onEscape }[event.key];
@@ -94,5 +108,7 @@ function SearchField({ search, onDown, onEscape }: SearchFieldProps) {
     </search>
   );
 }
+
+export { SearchState };
 
 const focusOn = (all: HTMLElement | null, what: string) => all?.querySelector<HTMLElement>(what)?.focus();

@@ -20,11 +20,11 @@ export type Progress =
   | { readonly state: 'idle' }
   /** With `reach`, it goes on from there. */
   | { readonly state: 'searching' | 'rests'; readonly reach: Reach | undefined }
-  | { readonly state: 'failed'; readonly why: Refusal | undefined; readonly before: number | undefined };
+  | { readonly state: 'failed'; readonly why: Refusal | undefined; readonly reach: Reach | undefined };
 
 /** ms without a key after which what is typed is searched for. */
 const PAUSE = 250;
-/** Messages that are enough at once, and questions that are, however few they have found. */
+/** Messages that are enough at once, and questions that are, however few they have found; for what is typed, one. */
 const ENOUGH = 20;
 const FEW = 5;
 /** ms, where the room does not say. */
@@ -37,44 +37,53 @@ export class SearchState {
   readonly results = signal(NOTHING);
   readonly progress = signal<Progress>({ state: 'idle' });
   readonly #ask: Ask;
+  /** As it is typed. */
+  text = '';
   #typed = '';
   /** What is searched for, or was. */
   #query = '';
   /** Which search it is: what comes of an earlier one is nothing to this. */
   #run = 0;
+  /** How many questions it may ask. */
+  #most = 1;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ask: Ask) {
     this.#ask = ask;
   }
 
-  /** Searches for it, once nothing more is typed for a moment. */
+  /** Searches for it, once nothing more is typed for a moment, no further than one question does. */
   type(text: string): void {
+    this.text = text;
     this.#typed = wordsOf(text).length > 0 ? text.trim() : '';
     clearTimeout(this.#timer);
     if (this.#typed === '') this.#forget();
-    else if (this.#typed !== this.#query) this.#timer = setTimeout(() => this.enter(), PAUSE);
+    else if (this.#typed !== this.#query) this.#timer = setTimeout(() => this.#begin(1), PAUSE);
   }
 
   /** Searches for what is typed now, or once more for what was: something new may have been said. */
   enter(): void {
     clearTimeout(this.#timer);
     const isUnderWay = this.progress.value.state === 'searching' && this.#typed === this.#query;
-    if (this.#typed === '' || isUnderWay) return;
+    if (isUnderWay) this.#most = FEW;
+    else if (this.#typed !== '') this.#begin(FEW);
+  }
+
+  #begin(most: number): void {
     this.#query = this.#typed;
-    void this.#search(undefined);
+    void this.#search(undefined, most);
   }
 
   /** Looks at what is older than what it has looked at. */
   further(): void {
     const { value } = this.progress;
-    if (value.state === 'rests' && value.reach) void this.#search(value.reach.before, value.reach);
+    if (value.state === 'rests' && value.reach) void this.#search(value.reach, FEW);
   }
 
   /** Goes on where it failed. */
   resume(): void {
     const value = this.progress.peek();
-    if (value.state === 'failed') void this.#search(value.before);
+    if (value.state === 'failed') void this.#search(value.reach, this.#most);
   }
 
   /** Nobody looks any more. */
@@ -91,29 +100,29 @@ export class SearchState {
   }
 
   /** What an earlier query has found stays until there is an answer to this one. */
-  async #search(from: number | undefined, known?: Reach): Promise<void> {
+  async #search(from: Reach | undefined, most: number): Promise<void> {
     const run = ++this.#run;
-    let before = from;
+    let reach = from;
     let found = 0;
-    this.progress.value = { state: 'searching', reach: known };
+    this.#most = most;
+    this.progress.value = { state: 'searching', reach };
     try {
       for (let asked = 1; ; asked++) {
-        const answer = await this.#answer(run, before);
+        const answer = await this.#answer(run, reach?.before);
         if (!answer) return;
-        this.#show(answer.messages, before === undefined);
+        this.#show(answer.messages, reach === undefined);
         found += answer.messages.length;
-        const reach = reachOf(answer);
-        if (!reach || found >= ENOUGH || asked === FEW) {
+        reach = reachOf(answer);
+        if (!reach || found >= ENOUGH || asked >= this.#most) {
           this.progress.value = { state: 'rests', reach };
           return;
         }
-        before = reach.before;
       }
     } catch (failure) {
       if (run !== this.#run) return;
       const why = failure instanceof RefusedError ? failure.refusal : undefined;
-      if (before === undefined) this.results.value = NOTHING;
-      this.progress.value = { state: 'failed', why, before };
+      if (!reach) this.results.value = NOTHING;
+      this.progress.value = { state: 'failed', why, reach };
     }
   }
 

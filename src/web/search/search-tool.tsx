@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
 import { icon } from '../parts/icons.tsx';
 import { OnDemand } from '../parts/on-demand.ts';
 import { usePageKey } from '../parts/page-key.ts';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
+import { strings } from '../strings/strings.ts';
 
 const SearchIcon = icon(
   <>
@@ -13,31 +15,44 @@ const SearchIcon = icon(
   </>,
 );
 
-const sheet = new OnDemand(async () => (await import('./search-sheet.tsx')).SearchSheet);
+const code = new OnDemand(() => import('./search-sheet.tsx'));
 
-/** Opens the search, by its button and on `/`; its code comes when it is first asked for. Who has not joined is answered nothing. */
+/**
+ * Opens the search, by its button and on `/`; its code comes when it is first asked for. Who has not joined is answered nothing,
+ * nor is anybody once the visit is over.
+ */
 export function SearchTool() {
-  const { selfId } = useSession();
+  const session = useSession();
   const isOpen = useSignal(false);
+  const part = code.part.value;
+  const search = useMemo(() => part && new part.SearchState(session.search), [part, session]);
+  useEffect(() => () => search?.stop(), [search]);
+  const isOffered = session.selfId.value !== undefined && !session.isOver.value;
+  useEffect(() => {
+    if (!isOffered) isOpen.value = false;
+  }, [isOffered]);
   const open = async () => {
-    isOpen.value = (await sheet.need()) !== undefined;
+    isOpen.value = (await code.need()) !== undefined;
+    if (!isOpen.value) session.notice.say(strings.actions.failed);
   };
-  const hasJoined = selfId.value !== undefined;
-  usePageKey('/', () => hasJoined && void open());
-  const Sheet = sheet.part.value;
+  usePageKey('/', () => {
+    if (isOffered) void open();
+    return isOffered;
+  });
+  if (!isOffered) return null;
   return (
     <>
-      {hasJoined && (
-        <IconButton
-          name={laterStrings.search.title}
-          aria-haspopup="dialog"
-          aria-keyshortcuts="/"
-          onClick={() => void open()}
-        >
-          <SearchIcon />
-        </IconButton>
+      <IconButton
+        name={laterStrings.search.title}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="/"
+        onClick={() => void open()}
+      >
+        <SearchIcon />
+      </IconButton>
+      {part && search && isOpen.value && (
+        <part.SearchSheet search={search} onClose={() => (isOpen.value = false)} />
       )}
-      {Sheet && isOpen.value && <Sheet onClose={() => (isOpen.value = false)} />}
     </>
   );
 }

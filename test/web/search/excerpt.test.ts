@@ -35,6 +35,17 @@ it('an excerpt of a text without spaces is cut between code points', () => {
   expect(shown(text.replace('花园', 'a花园'), '花园')).toMatch(/^…𠮷{19,20}a\[花园\]𠮷+…$/u);
 });
 
+it('an excerpt says that the text goes on where what is left out of it is long', () => {
+  expect(shown(`table${'\n'.repeat(900)}chairs`, 'table')).toBe('[table]…');
+});
+
+it('an excerpt ends between code points, wherever it is cut', () => {
+  for (const more of ['', 'a']) {
+    const text = `${more}table [a](https://example.org/${'x'.repeat(500)}) ${'𠮷'.repeat(400)}`;
+    expect(shown(text, 'table').isWellFormed()).toBe(true);
+  }
+});
+
 it('an excerpt of plain words shows what was found, however long it is', () => {
   const words = fc.array(fc.constantFrom('garden', 'table', 'chair', 'été', '花园'), { maxLength: 400 });
   fc.assert(

@@ -157,10 +157,35 @@ describe('what was found', () => {
   });
 });
 
+describe('what is typed asks one question', () => {
+  test('and no more, however little that finds', async () => {
+    const { search, asked, last, found } = aSearch();
+    await typing(search, 'x');
+    await last().finds([95], 90);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([asked.length, found()]).toEqual([1, [95]]);
+    expect(search.progress.value).toEqual({ state: 'rests', reach: { before: 90, at: 90 } });
+  });
+
+  test('which goes on where Enter is pressed meanwhile', async () => {
+    const { search, asked, last } = aSearch();
+    await typing(search, 'x');
+    search.enter();
+    await last().finds([95], 90);
+    expect(asked.map(({ before }) => before)).toEqual([undefined, 90]);
+  });
+});
+
+/** Typed, and Enter pressed. */
+function entering(search: SearchState, text: string): void {
+  search.type(text);
+  search.enter();
+}
+
 describe('a search goes on by itself', () => {
   test('until twenty are found, each question from where the one before has ended', async () => {
     const { search, asked, last, found } = aSearch();
-    await typing(search, 'x');
+    entering(search, 'x');
     await last().finds(fromTo(91, 99), 90);
     await last().finds([], 80);
     await last().finds(fromTo(50, 60), 49);
@@ -171,7 +196,7 @@ describe('a search goes on by itself', () => {
 
   test('for five questions where it finds little, then as far again when asked to', async () => {
     const { search, asked, last, found } = aSearch();
-    await typing(search, 'x');
+    entering(search, 'x');
     for (const before of [90, 80, 70, 60, 50]) await last().finds([before], before);
     expect(asked).toHaveLength(5);
     expect(search.progress.value).toEqual({ state: 'rests', reach: { before: 50, at: 50 } });
@@ -226,11 +251,14 @@ describe('a question that is refused', () => {
 
   test('is asked again where it failed, and keeps what was found before', async () => {
     const { search, asked, last, found } = aSearch();
-    await typing(search, 'x');
+    entering(search, 'x');
     await last().finds([90], 80);
     await last().fails('internal');
     expect(found()).toEqual([90]);
+    const reach = { before: 80, at: 80 };
+    expect(search.progress.value).toMatchObject({ state: 'failed', reach });
     search.resume();
+    expect(search.progress.value).toEqual({ state: 'searching', reach });
     await last().finds([7]);
     expect(asked.map(({ before }) => before)).toEqual([undefined, 80, 80]);
     expect(found()).toEqual([90, 7]);

@@ -142,6 +142,8 @@ export const en = {
     searching: 'Searching…',
     results: 'Messages found',
     count: (n: number) => (n === 0 ? 'No messages found' : `${count(n, 'message', 'messages')} found`),
+    /** How many, and how far back was searched. */
+    found: (counted: string, back: string) => `${counted}. ${back}`,
     back: (time: string) => `Searched back to ${time}.`,
     start: 'Searched back to the beginning.',
     further: 'Look further back',

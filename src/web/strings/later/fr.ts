@@ -139,6 +139,7 @@ export const fr: LaterStrings = {
       n === 0
         ? 'Aucun message trouvé'
         : count(n, 'message trouvé', 'messages trouvés', 'de messages trouvés'),
+    found: (counted, back) => `${counted}. ${back}`,
     back: (time) => `Recherche faite jusqu’au ${time}.`,
     start: 'Recherche faite jusqu’au début.',
     further: 'Chercher plus loin',

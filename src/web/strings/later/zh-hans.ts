@@ -135,6 +135,7 @@ export const zhHans: LaterStrings = {
     searching: '正在搜索…',
     results: '找到的消息',
     count: (n) => (n === 0 ? '没有找到消息' : `找到 ${count(n, '条消息')}`),
+    found: (counted, back) => `${counted}。${back}`,
     back: (time) => `已搜索至${time}。`,
     start: '已搜索到最开头。',
     further: '继续往前搜索',

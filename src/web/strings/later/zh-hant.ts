@@ -135,6 +135,7 @@ export const zhHant: LaterStrings = {
     searching: '搜尋中…',
     results: '找到的訊息',
     count: (n) => (n === 0 ? '沒有找到訊息' : `找到 ${count(n, '則訊息')}`),
+    found: (counted, back) => `${counted}。${back}`,
     back: (time) => `已搜尋至${time}。`,
     start: '已搜尋到最開頭。',
     further: '繼續往前搜尋',

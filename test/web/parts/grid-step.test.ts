@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gridStep } from '../../../src/web/emoji/grid-step.ts';
+import { gridStep } from '../../../src/web/parts/grid-step.ts';
 
 /** Cells 0 to 4, and below them 5 to 8, in rows of three. */
 const step = (key: string, from: number) => gridStep(key, [5, 4], 3, from);

@@ -1,0 +1,33 @@
+import { expect } from 'vitest';
+import type { Person } from '../support/person.ts';
+
+export const sheet = ({ page }: Person) => page.getByRole('dialog', { name: 'Search' });
+export const field = (person: Person) => sheet(person).getByRole('searchbox', { name: 'Search this room' });
+export const results = (person: Person) =>
+  sheet(person).getByRole('list', { name: 'Messages found' }).getByRole('button');
+export const said = (person: Person, text: string) =>
+  sheet(person).getByRole('status').getByText(text).waitFor();
+export const isFocused = (person: Person, what: 'field' | number) => {
+  const element = what === 'field' ? field(person) : results(person).nth(what);
+  return expect.poll(() => element.evaluate((it) => it === document.activeElement)).toBe(true);
+};
+
+export async function searches(person: Person, query: string): Promise<void> {
+  await person.button('Search').click();
+  await field(person).fill(query);
+}
+
+/** The message has the focus and stands in sight. */
+export async function isAt(person: Person, text: string): Promise<void> {
+  const message = person.message(text).first();
+  await message.waitFor();
+  await expect.poll(() => message.evaluate((it) => it === document.activeElement)).toBe(true);
+  await expect
+    .poll(() =>
+      message.evaluate((it) => {
+        const { top, bottom } = it.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    )
+    .toBe(true);
+}
