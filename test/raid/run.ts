@@ -12,6 +12,7 @@ import { meddling } from './tricks/meddling.ts';
 import { probing } from './tricks/probing.ts';
 import type { Raid } from './tricks/raid.ts';
 import { returning } from './tricks/returning.ts';
+import { searching } from './tricks/searching.ts';
 
 const PEOPLE = 20;
 const RAIDERS = 50;
@@ -38,7 +39,7 @@ export interface RaidReport {
   readonly disturbed: readonly string[];
 }
 
-/** People talk in peace, then beside one who floods, then while fifty flood and every trick is played. */
+/** People talk in peace, then beside one who floods, then while many search, then while fifty flood and every trick is played. */
 export async function raid({ seconds, isBare = false }: RaidOptions): Promise<RaidReport> {
   const server = isBare ? await startWorkerd(PARLOR) : await DevServer.start();
   try {
@@ -50,6 +51,7 @@ export async function raid({ seconds, isBare = false }: RaidOptions): Promise<Ra
     // Wrangler's proxy has what was sent still to carry.
     await host.caller.asks({ type: 'page', limit: 1 });
     reckonOne(scene, await one, seconds);
+    const searched = await talk(people, searching(scene, seconds));
     await host.caller.asks({ type: 'settings', knownOnly: true });
     const known = host.heard.length;
     const many = flood(scene, { connections: RAIDERS, perSecond: 40, seconds: seconds * 2, isMixed: true });
@@ -63,6 +65,7 @@ export async function raid({ seconds, isBare = false }: RaidOptions): Promise<Ra
     const talks = new Map([
       ['in peace', calm],
       [`beside one who sends ${FRAMES_PER_SECOND} frames a second`, flooded],
+      ['while all members of one address search the worst texts', searched],
       ['while fifty raid', raided],
     ]);
     return { ledger, talks, disturbed: await disturbances(scene, ids) };
