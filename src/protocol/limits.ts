@@ -1,4 +1,4 @@
-/** Every figure that both sides of the wire must agree on, in one place. Rule numbers are those of PROTOCOL.md. */
+/** Every figure that both sides of the wire must agree on, in one place, but for those of a search. Rule numbers are those of PROTOCOL.md. */
 export const limits = {
   /** F4: bytes of one client frame. */
   frameBytes: 65_536,
@@ -63,26 +63,6 @@ export const limits = {
   knownAfter: 600_000,
   /** H8: entries of one answer. */
   logPage: 50,
-} as const;
-
-/**
- * R7, by themselves, since the first load does without. A thousand texts of 80 letters are compared in 0.2 ms where they are
- * English, in 1 ms where they are Chinese or Hindi and in 2 to 3 ms where they are French, Russian or Vietnamese; the worst of
- * thousands of made-up ones, however long, in less than 8 ms (plain Node, 2 cores). To read the rows comes on top.
- */
-export const searchLimits = {
-  /** Code points of a query, after trimming. */
-  queryLength: 200,
-  /** Messages that one search looks through. */
-  messages: 1_000,
-  /** Letters that one search levels and compares: the bound where texts are long, take much to level, or words are many. */
-  letters: 200_000,
-  /** What a letter costs that is compared with another word. */
-  perWord: 1 / 4,
-  /** What each reactor that is listed on a message costs, in letters. */
-  perReactor: 4,
-  /** E1: how many commands a search counts as. */
-  commands: 5,
 } as const;
 
 /** J1: the protocol that this code speaks, and the oldest that it still serves. */

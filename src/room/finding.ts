@@ -1,5 +1,6 @@
-import { limits, searchLimits } from '../protocol/limits.ts';
+import { limits } from '../protocol/limits.ts';
 import { holdsAll, level } from '../protocol/search.ts';
+import { searchLimits } from '../protocol/search-limits.ts';
 import type { FoundAnswer, Message } from '../protocol/server-message.ts';
 import { Fitting, olderMessages, type Readable } from './page.ts';
 import type { Viewer } from './readers.ts';

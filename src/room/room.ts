@@ -1,7 +1,7 @@
 import type { PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { closeCodes, type Refusal, refusal, withId } from '../protocol/codes.ts';
-import { searchLimits } from '../protocol/limits.ts';
+import { searchLimits } from '../protocol/search-limits.ts';
 import type { Member, MemberId, Role } from '../protocol/server-message.ts';
 import { type Command, dispatch } from './commands/dispatch.ts';
 import { join } from './commands/join.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SqliteTranscript } from '../../src/durable/sqlite-transcript.ts';
-import { searchLimits } from '../../src/protocol/limits.ts';
+import { searchLimits } from '../../src/protocol/search-limits.ts';
 import { aRoom, joinRoom, type LiveClient, within } from '../support/live-client.ts';
 import { ask } from '../support/live-http.ts';
 import { fill, fillPrivately, RowCount } from '../support/live-storage.ts';

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commandSchemas } from '../../src/protocol/client-message.ts';
 import { closeCodes, errorSentences } from '../../src/protocol/codes.ts';
-import { limits, PING, PONG, SUBPROTOCOL, searchLimits } from '../../src/protocol/limits.ts';
+import { limits, PING, PONG, SUBPROTOCOL } from '../../src/protocol/limits.ts';
+import { searchLimits } from '../../src/protocol/search-limits.ts';
 
 /** A schema as plain data: types, fields and requirements, whatever they are built with. */
 function shapeOf(part: unknown): unknown {

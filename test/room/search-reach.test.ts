@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { limits, searchLimits } from '../../src/protocol/limits.ts';
+import { limits } from '../../src/protocol/limits.ts';
+import { searchLimits } from '../../src/protocol/search-limits.ts';
 import { aRoom } from '../support/room-builders.ts';
 import { all, saying, searches } from '../support/searching.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchLimits } from '../../src/protocol/limits.ts';
+import { searchLimits } from '../../src/protocol/search-limits.ts';
 import { aRoom, words } from '../support/room-builders.ts';
 import { saying, searches, seqs } from '../support/searching.ts';
 

@@ -1,7 +1,7 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { refusal } from '../../protocol/codes.ts';
-import { searchLimits } from '../../protocol/limits.ts';
 import { wordsOf } from '../../protocol/search.ts';
+import { searchLimits } from '../../protocol/search-limits.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Outcome, tell } from '../effect.ts';
 import { find } from '../finding.ts';

@@ -1,7 +1,7 @@
 import './search-sheet.css';
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { searchLimits } from '../../protocol/limits.ts';
+import { searchLimits } from '../../protocol/search-limits.ts';
 import { isTouch } from '../parts/media.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { useSession } from '../room/session.ts';
