@@ -1,7 +1,7 @@
 /**
- * R7; apart from the other limits, since the first load does without. A thousand texts of 80 letters are compared in 0.2 ms
- * where they are English, in 1 ms where they are Chinese or Hindi and in 2 to 3 ms where they are French, Russian or Vietnamese;
- * the worst of thousands of made-up ones, however long, in less than 8 ms (plain Node, 2 cores). To read the rows comes on top.
+ * R7; apart from the other limits, since the first load does without. A thousand texts of 80 letters are compared in 0.1 ms
+ * where they are English, and in 2 to 5 ms where they are of other languages; the worst of thousands of made-up ones, however
+ * long, in 11 ms (plain Node, 2 cores). To read the rows comes on top.
  */
 export const searchLimits = {
   /** Code points of a query, after trimming. */
