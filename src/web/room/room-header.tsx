@@ -48,8 +48,8 @@ function PeopleButton({ onOpen }: { onOpen: () => void }) {
         <Avatar key={id} id={id} name={name} />
       ))}
       {count > FACES && (
-        <span class="room-people-more" aria-hidden="true">
-          +{strings.figure(count - FACES)}
+        <span class="room-people-count" aria-hidden="true">
+          {strings.figure(count)}
         </span>
       )}
     </button>
