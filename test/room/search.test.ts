@@ -39,6 +39,7 @@ describe('a search', () => {
     ann.deletes(2);
     expect(seqs(ann, 'table')).toEqual([3]);
     expect(seqs(ann, 'bench')).toEqual([1]);
+    expect(seqs(ann, 'e')).toEqual([1, 3]);
   });
 
   it('[R7] gives messages with all that stands on them', () => {
@@ -52,7 +53,8 @@ describe('a search', () => {
     ['[R7] nothing but marks is empty', '\u0301 \uFE0F', 'empty'],
     ['[R7] more than 200 code points are too long', '👍'.repeat(201), 'too_long'],
   ])('%s', (_, query, code) => {
-    expect(words(saying('x').says({ type: 'search', query }))).toEqual([code]);
+    const message = 'A search has a word, and at most 200 characters.';
+    expect(saying('x').says({ type: 'search', query })).toMatchObject([{ type: 'error', code, message }]);
   });
 
   it('[R7] of 200 code points, with white space around them, is answered', () => {
