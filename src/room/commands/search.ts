@@ -1,5 +1,5 @@
 import type { ClientMessageOf } from '../../protocol/client-message.ts';
-import { refusal } from '../../protocol/codes.ts';
+import { type ErrorCode, refusal } from '../../protocol/codes.ts';
 import { wordsOf } from '../../protocol/search.ts';
 import { searchLimits } from '../../protocol/search-limits.ts';
 import { messageText } from '../../protocol/text.ts';
@@ -7,14 +7,15 @@ import { type Outcome, tell } from '../effect.ts';
 import { find } from '../finding.ts';
 import type { Turn } from '../turn.ts';
 
-const sentence = `A search has a word, and at most ${searchLimits.queryLength} characters.`;
-
 /** R7. */
 export function search(turn: Turn, { id, query, before }: ClientMessageOf<'search'>): Outcome {
   const result = messageText(query, searchLimits.queryLength);
-  if ('refused' in result) return refusal(result.refused, { message: sentence });
+  if ('refused' in result) return refused(result.refused);
   const words = wordsOf(result.text);
-  if (words.length === 0) return refusal('empty', { message: sentence });
+  if (words.length === 0) return refused('empty');
   const found = find(turn, words, turn.speaker.id, before);
   return [tell([turn.connection], { type: 'found', ...(id !== undefined && { id }), ...found })];
 }
+
+const refused = (code: ErrorCode) =>
+  refusal(code, { message: `A search has a word, and at most ${searchLimits.queryLength} characters.` });
