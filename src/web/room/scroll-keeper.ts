@@ -52,9 +52,9 @@ export class ScrollKeeper {
   hold(): void {
     const held = this.#anchor;
     if (this.#isAtEnd) this.#scroller.scrollTop = this.#scroller.scrollHeight;
-    else if (held?.row.isConnected) this.#scroller.scrollTop += this.#topOf(held.row) - held.top;
+    else if (held?.row.isConnected) this.#moveBy(this.#topOf(held.row) - held.top);
     this.#look();
-    // A scroller stops at whole pixels. What is lost so each time would add up.
+    // What is less than a pixel would add up.
     if (held && held.row === this.#anchor?.row && Math.abs(held.top - this.#anchor.top) < 1)
       this.#anchor = held;
   }
@@ -73,6 +73,11 @@ export class ScrollKeeper {
   goTo(row: Element): void {
     this.#scroller.scrollTop += this.#topOf(row) - this.#scroller.clientHeight / 4;
     this.#look();
+  }
+
+  /** A scroller stops at whole pixels: for half of one it would go to and fro. */
+  #moveBy(pixels: number): void {
+    if (Math.abs(pixels) >= 1) this.#scroller.scrollTop += pixels;
   }
 
   readonly #moved = () => this.#look();

@@ -59,6 +59,16 @@ it('what is looked at stays while rows above it grow, by parts of a pixel as wel
   expect(Math.abs(top(50) - before)).toBeLessThan(1);
 });
 
+it('what is looked at does not go to and fro by half a pixel', () => {
+  const heights = [40.5, ...Array.from({ length: 99 }, () => 40)];
+  const { keeper, top, goTo } = list(heights);
+  goTo(50);
+  heights[0] = 41;
+  const before = top(50);
+  keeper.hold();
+  expect(top(50)).toBe(before);
+});
+
 it('what stands at its end stays there as rows come', () => {
   const heights = Array.from({ length: 100 }, () => 40);
   const { keeper, top } = list(heights);
