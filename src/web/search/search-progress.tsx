@@ -3,35 +3,37 @@ import { momentName } from '../parts/times.ts';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
-import { asTheyStand } from './as-they-stand.ts';
 import type { Progress, Reach, SearchState } from './search-state.ts';
 
+interface StatusProps {
+  progress: Progress;
+  /** Messages found. */
+  count: number;
+}
+
 /** How many were found, and how far back was searched, read aloud once a search rests; and what to type, before there is one. */
-export function SearchStatus({ search }: { search: SearchState }) {
-  const { state } = search.progress.value;
+export function SearchStatus({ progress, count }: StatusProps) {
+  const { state } = progress;
   const words = laterStrings.search;
   return (
     <div class="search-status">
       {state === 'idle' && <p>{words.hint}</p>}
       {state === 'searching' && <p>{words.searching}</p>}
       <p role="status">
-        <Said search={search} />
+        <Said progress={progress} count={count} />
       </p>
     </div>
   );
 }
 
-function Said({ search }: { search: SearchState }) {
-  const { state, bySeq } = useSession();
-  const progress = search.progress.value;
+function Said({ progress, count }: StatusProps) {
+  const { line } = useSession().state.value;
   const words = laterStrings.search;
   switch (progress.state) {
-    case 'rests': {
-      const { length } = asTheyStand(search.results.value.messages, bySeq.value);
-      return words.found(words.count(length), backTo(progress.reach));
-    }
+    case 'rests':
+      return words.found(words.count(count), backTo(progress.reach));
     case 'failed':
-      return state.value.line.state === 'live' ? whyOf(progress) : words.lineDown;
+      return line.state === 'live' ? whyOf(progress) : words.lineDown;
     default:
       return null;
   }

@@ -38,6 +38,7 @@ function Search({ search, close }: { search: SearchState; close: () => void }) {
     if (isLive.value) search.resume();
   });
   const { messages, words } = search.results.value;
+  const found = asTheyStand(messages, session.bySeq.value);
   const choose = (seq: number) => {
     const from = seqInSight();
     close();
@@ -49,10 +50,10 @@ function Search({ search, close }: { search: SearchState; close: () => void }) {
         {laterStrings.search.title}
       </h2>
       <SearchField search={search} onDown={() => focusOn(all.current, '.found')} onEscape={close} />
-      <SearchStatus search={search} />
+      <SearchStatus progress={search.progress.value} count={found.length} />
       <div class="search-found">
         <FoundList
-          messages={asTheyStand(messages, session.bySeq.value)}
+          messages={found}
           words={words}
           onChoose={choose}
           onTop={() => focusOn(all.current, 'input')}

@@ -39,7 +39,6 @@ export class SearchState {
   readonly #ask: Ask;
   /** As it is typed. */
   text = '';
-  #typed = '';
   /** What is searched for, or was. */
   #query = '';
   /** Which search it is: what comes of an earlier one is nothing to this. */
@@ -55,7 +54,6 @@ export class SearchState {
   /** Searches for it, once nothing more is typed for a moment, no further than one question does. */
   type(text: string): void {
     this.text = text;
-    this.#typed = wordsOf(text).length > 0 ? text.trim() : '';
     clearTimeout(this.#timer);
     if (this.#typed === '') this.#forget();
     else if (this.#typed !== this.#query) this.#timer = setTimeout(() => this.#begin(1), PAUSE);
@@ -67,6 +65,11 @@ export class SearchState {
     const isUnderWay = this.progress.value.state === 'searching' && this.#typed === this.#query;
     if (isUnderWay) this.#most = FEW;
     else if (this.#typed !== '') this.#begin(FEW);
+  }
+
+  /** What can be searched for of it; empty where that is nothing. */
+  get #typed(): string {
+    return wordsOf(this.text).length > 0 ? this.text.trim() : '';
   }
 
   #begin(most: number): void {
