@@ -234,6 +234,9 @@ export interface Done {
   readonly id: string;
 }
 
+/** What a command asked for, with the command's id where it had one. */
+export type Answer = PageAnswer | FoundAnswer | LogAnswer | StandingsAnswer | Done;
+
 export type ErrorMessage = { readonly type: 'error' } & Refusal;
 
 /** What comes down: one union, told apart by `type`. */
@@ -244,9 +247,5 @@ export type ServerMessage =
   | Typing
   | HostsSignal
   | ExpiredSignal
-  | PageAnswer
-  | FoundAnswer
-  | LogAnswer
-  | StandingsAnswer
-  | Done
+  | Answer
   | ErrorMessage;

@@ -1,5 +1,5 @@
 import { refusal } from '../protocol/codes.ts';
-import type { DurableEvent, Member, MemberId, Message, Role } from '../protocol/server-message.ts';
+import type { Answer, DurableEvent, Member, MemberId, Message, Role } from '../protocol/server-message.ts';
 import type { ConnectionStates } from './connection-states.ts';
 import type { Duplicates } from './duplicates.ts';
 import { type ConnectionId, type Effect, EVERYONE, tell } from './effect.ts';
@@ -71,9 +71,14 @@ export function tellReaders(
   );
 }
 
-/** F7: the answer to a command that rightly changes nothing. */
-export function done({ connection }: Turn, id: string | undefined): readonly Effect[] {
-  return id === undefined ? [] : [tell([connection], { type: 'done', id })];
+/** What was asked for, to whoever asked, with the id that it was asked by (F7). */
+export function answer({ connection }: Turn, id: string | undefined, asked: Answer): readonly Effect[] {
+  return [tell([connection], id === undefined ? asked : { ...asked, id })];
+}
+
+/** F7: the answer to a command that rightly changes nothing, and to one of section 9 that was carried out. */
+export function done(turn: Turn, id: string | undefined): readonly Effect[] {
+  return id === undefined ? [] : answer(turn, id, { type: 'done', id });
 }
 
 /** H1: to everybody, who the hosts are now. */

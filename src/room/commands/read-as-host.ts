@@ -2,9 +2,9 @@ import type { ClientMessageOf } from '../../protocol/client-message.ts';
 import { refusal } from '../../protocol/codes.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { LogEntry, MemberId, MemberStanding } from '../../protocol/server-message.ts';
-import { type Outcome, tell } from '../effect.ts';
+import type { Outcome } from '../effect.ts';
 import { ending, type Standing } from '../register.ts';
-import { moderates, type Turn } from '../turn.ts';
+import { answer, moderates, type Turn } from '../turn.ts';
 
 /** H8: what hosts did. */
 export function log(turn: Turn, { id, before = Number.POSITIVE_INFINITY }: ClientMessageOf<'log'>): Outcome {
@@ -16,14 +16,14 @@ export function log(turn: Turn, { id, before = Number.POSITIVE_INFINITY }: Clien
     if (more) break;
     entries.push(entry);
   }
-  return [tell([turn.connection], { type: 'log', ...(id !== undefined && { id }), entries, more })];
+  return answer(turn, id, { type: 'log', entries, more });
 }
 
 /** H8: who has a role, is banned or muted. */
 export function standings(turn: Turn, { id }: ClientMessageOf<'standings'>): Outcome {
   if (!moderates(turn.role)) return refusal('forbidden');
   const listed = [...turn.register.notable()].map(([member, standing]) => asListed(turn, member, standing));
-  return [tell([turn.connection], { type: 'standings', ...(id !== undefined && { id }), standings: listed })];
+  return answer(turn, id, { type: 'standings', standings: listed });
 }
 
 function asListed({ register, now }: Turn, id: MemberId, standing: Standing): MemberStanding {

@@ -3,9 +3,9 @@ import { type ErrorCode, refusal } from '../../protocol/codes.ts';
 import { wordsOf } from '../../protocol/search.ts';
 import { searchLimits } from '../../protocol/search-limits.ts';
 import { messageText } from '../../protocol/text.ts';
-import { type Outcome, tell } from '../effect.ts';
+import type { Outcome } from '../effect.ts';
 import { find } from '../finding.ts';
-import type { Turn } from '../turn.ts';
+import { answer, type Turn } from '../turn.ts';
 
 /** R7. */
 export function search(turn: Turn, { id, query, before }: ClientMessageOf<'search'>): Outcome {
@@ -13,8 +13,7 @@ export function search(turn: Turn, { id, query, before }: ClientMessageOf<'searc
   if ('refused' in result) return refused(result.refused);
   const words = wordsOf(result.text);
   if (words.length === 0) return refused('empty');
-  const found = find(turn, words, turn.speaker.id, before);
-  return [tell([turn.connection], { type: 'found', ...(id !== undefined && { id }), ...found })];
+  return answer(turn, id, { type: 'found', ...find(turn, words, turn.speaker.id, before) });
 }
 
 const refused = (code: ErrorCode) =>
