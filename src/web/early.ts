@@ -24,7 +24,7 @@ new Intl.DateTimeFormat(navigator.languages[0], { hour: 'numeric', minute: '2-di
 
 function isNew(): boolean {
   try {
-    return !localStorage.getItem('parlor:name') && !localStorage.getItem('parlor:token');
+    return !localStorage.getItem('parlor:name');
   } catch {
     return true;
   }

@@ -19,6 +19,13 @@ async function ownsTheRoom(person: Person): Promise<void> {
 
 const nameOf = ({ page }: Person) => page.evaluate(() => localStorage.getItem('parlor:name') ?? '');
 
+const actionsOf = (person: Person, text: string) =>
+  person
+    .message(text)
+    .getByRole('toolbar')
+    .getByRole('button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+
 async function opensRoomSettings(person: Person): Promise<void> {
   await person.page.getByRole('button', { name: 'Room settings' }).click();
   await sheet(person, 'Room settings').waitFor();
@@ -55,6 +62,24 @@ describe('an owner', () => {
     await eve.composer.waitFor();
     await bob.person('Eve').waitFor();
     expect([...ann.complaints, ...bob.complaints, ...eve.complaints]).toEqual([]);
+  });
+
+  it('removes somebody, who can read and copy what is there, but not go on as if it could be sent', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ownsTheRoom(ann);
+    await ann.does('React', 'Mine, then.');
+    await ann.page.getByRole('button', { name: '👍' }).click();
+    await bob.message('Mine, then.').getByRole('button', { name: 'Add another emoji' }).waitFor();
+    await bob.composer.fill('Half said');
+    await ann.sendMessage('/kick @Bob');
+    await bob.page.getByText('A host removed you.').waitFor();
+    expect(await bob.composer.isEditable()).toBe(false);
+    expect(await bob.composer.inputValue()).toBe('Half said');
+    expect(await actionsOf(bob, 'Mine, then.')).toEqual(['More']);
+    expect(await bob.button('Add another emoji').count()).toBe(0);
+    await bob.page.getByRole('button', { name: 'Come back' }).click();
+    await expect.poll(() => bob.composer.isEditable()).toBe(true);
+    expect(await actionsOf(bob, 'Mine, then.')).toEqual(['React', 'Reply', 'More']);
   });
 
   it('names a moderator, who is offered no more than is theirs, and may lose it again', async () => {

@@ -53,6 +53,8 @@ function Buttons({ message, isActive, opened }: ActionsProps) {
     begin(message);
     session.tapped.value = undefined;
   };
+  const more = button(strings.actions.more, <MoreIcon />, () => (opened.value = 'more'));
+  if (!session.takesPart.value) return more;
   return (
     <>
       {button(strings.actions.react, <SmileIcon />, () => (opened.value = 'reactions'), LETTER_KEYS.react)}
@@ -70,7 +72,7 @@ function Buttons({ message, isActive, opened }: ActionsProps) {
           LETTER_KEYS.edit,
         )}
       {mayDelete && button(strings.actions.delete, <BinIcon />, () => (opened.value = 'deletion'))}
-      {button(strings.actions.more, <MoreIcon />, () => (opened.value = 'more'))}
+      {more}
     </>
   );
 }

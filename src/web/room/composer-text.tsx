@@ -38,6 +38,7 @@ export function TextArea({ session, area, placeholder }: TextAreaProps) {
         aria-label={strings.composer.label}
         aria-describedby={composer.readers.value || composer.nobody.value ? SIGN : undefined}
         placeholder={placeholder}
+        readOnly={session.isOver.value}
         enterkeyhint={isTouch.value ? 'enter' : 'send'}
         value={text}
         onInput={(event) => {
@@ -61,8 +62,8 @@ export function TextArea({ session, area, placeholder }: TextAreaProps) {
 const aids = new OnDemand(async () => (await import('./composer-aids.tsx')).ComposerAids);
 
 /** While an input method composes, every key is its own; Safari says so by 229 alone. */
-function onKey(event: KeyboardEvent, { composer }: RoomSession): void {
-  if (event.isComposing || event.keyCode === 229) return;
+function onKey(event: KeyboardEvent, { composer, isOver }: RoomSession): void {
+  if (isOver.value || event.isComposing || event.keyCode === 229) return;
   if (event.key === 'Enter' && !event.shiftKey && !isTouch.value) {
     event.preventDefault();
     composer.submit();

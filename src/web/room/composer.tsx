@@ -48,7 +48,8 @@ function JoinToWrite() {
 
 function Form() {
   const session = useSession();
-  const { composer, room } = session;
+  const { composer, isOver, room } = session;
+  const placeholder = isOver.value ? '' : strings.composer.placeholder(placeName(room));
   const readers = composer.readers.value;
   const area = useRef<HTMLTextAreaElement>(null);
   const submit = (event: SubmitEvent) => {
@@ -64,8 +65,8 @@ function Form() {
       <PrivateSign />
       <NobodyOfThatName />
       <div class="composer-line">
-        <TextArea session={session} area={area} placeholder={strings.composer.placeholder(placeName(room))} />
-        <ComposerEmoji area={area} />
+        <TextArea session={session} area={area} placeholder={placeholder} />
+        {!isOver.value && <ComposerEmoji area={area} />}
         <SendButton readers={readers} />
       </div>
     </form>

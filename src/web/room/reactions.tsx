@@ -15,7 +15,7 @@ interface ReactionsProps {
 }
 
 export function Reactions({ message, isActive, onAdd }: ReactionsProps) {
-  const isHere = useSession().selfId.value !== undefined;
+  const { takesPart } = useSession();
   const emojis = Object.entries(message.reactions ?? {});
   if (emojis.length === 0) return null;
   return (
@@ -23,7 +23,7 @@ export function Reactions({ message, isActive, onAdd }: ReactionsProps) {
       {emojis.map(([emoji, members]) => (
         <Reaction key={emoji} message={message} emoji={emoji} members={members} isActive={isActive} />
       ))}
-      {isHere && (
+      {takesPart.value && (
         <button
           type="button"
           class="reaction reaction-add"
@@ -69,7 +69,7 @@ function Reaction({ message, emoji, members, isActive }: ReactionProps) {
         aria-pressed={isOurs}
         aria-describedby={people}
         tabIndex={isActive ? 0 : -1}
-        disabled={self === undefined}
+        disabled={!session.takesPart.value}
         onClick={() => void session.react(message.seq, emoji, !isOurs)}
         {...longPress}
       >

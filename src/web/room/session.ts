@@ -80,6 +80,8 @@ export class RoomSession implements HostVisit {
     const { line } = this.state.value;
     return line.state === 'ended' || (line.state === 'refused' && line.why.code !== 'bad_name');
   });
+  /** Whether this person has joined, and can still say and do something here. */
+  readonly takesPart = computed(() => this.selfId.value !== undefined && !this.isOver.value);
   /** Whether all that is unread is loaded. */
   readonly hasAllUnread = computed(() => {
     const { messages, hasOlder } = this.state.value;

@@ -27,7 +27,7 @@ export function SearchTool() {
   const part = code.part.value;
   const search = useMemo(() => part && new part.SearchState(session.search), [part, session]);
   useEffect(() => () => search?.stop(), [search]);
-  const isOffered = session.selfId.value !== undefined && !session.isOver.value;
+  const isOffered = session.takesPart.value;
   useEffect(() => {
     if (!isOffered) isOpen.value = false;
   }, [isOffered]);
