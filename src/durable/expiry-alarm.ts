@@ -1,21 +1,30 @@
 import { HOUR } from '../protocol/time.ts';
 import type { Room } from '../room/room.ts';
 
-/** H9: one alarm, where the room keeps messages for a time; looked for anew when that changes, or it has rung. */
+type Kept = Pick<Room, 'keepDays' | 'nextExpiry'>;
+
+/**
+ * H9: one alarm, where the room keeps messages for a time; set anew when that time changes, and after it has rung. A room
+ * that wakes for something else finds it set, and leaves it: set at each waking it would never ring in a room that is
+ * used now and then, and would cost a row each time.
+ */
 export class ExpiryAlarm {
   readonly #storage: DurableObjectStorage;
-  /** For how long messages were kept when the alarm was last set. */
+  /** For how long messages are kept by the alarm that is set; undefined: there is none. */
   #keptDays: number | undefined;
 
-  constructor(storage: DurableObjectStorage) {
+  /** At each waking of the room. */
+  constructor(storage: DurableObjectStorage, { keepDays }: Pick<Kept, 'keepDays'>) {
     this.#storage = storage;
+    this.#keptDays = keepDays;
+    if (keepDays !== undefined) void this.#look();
   }
 
   rang(): void {
     this.#keptDays = undefined;
   }
 
-  setFor(room: Pick<Room, 'keepDays' | 'nextExpiry'>): void {
+  setFor(room: Kept): void {
     const { keepDays } = room;
     if (keepDays === this.#keptDays) return;
     const at = room.nextExpiry();
@@ -23,5 +32,10 @@ export class ExpiryAlarm {
     this.#keptDays = keepDays;
     if (at === undefined) void this.#storage.deleteAlarm();
     else void this.#storage.setAlarm(Math.max(at, Date.now() + HOUR));
+  }
+
+  /** None is set where there was nothing to delete yet, or where it failed too often to be rung again. */
+  async #look(): Promise<void> {
+    if ((await this.#storage.getAlarm()) === null) this.rang();
   }
 }

@@ -56,9 +56,9 @@ export class RoomObject extends DurableObject<RoomVars> {
     super(ctx, env);
     // F6: answered without waking the object, so that an idle room costs nothing.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
-    this.#expiryAlarm = new ExpiryAlarm(ctx.storage);
     this.#meter = new Meter(ctx.storage);
     this.#room = this.#open();
+    this.#expiryAlarm = new ExpiryAlarm(ctx.storage, this.#room);
     this.#reporter = new Reporter(ctx, {
       room: this.#room.name,
       meter: this.#meter,

@@ -16,6 +16,9 @@ export type MessageTable = (typeof MESSAGE_TABLES)[number];
 
 // What is read as a row was written as one, by this code alone: test/support/transcript-contract.ts reads all of it back.
 
+/** The row of `room`, but for how hosts keep it: see schema-steps.ts. */
+export type RoomRow = { log: string; expired: number };
+
 /** A row of `messages`: see schema-steps.ts. */
 export type MessageRow = {
   seq: number;

@@ -18,8 +18,8 @@ import { merge } from './merge.ts';
 import type { Sql, Tables } from './meter.ts';
 import { ModerationLog } from './moderation-log.ts';
 import { ReactionTable } from './reaction-table.ts';
-import { deleteUpTo, newestBefore, oldestAt } from './retention.ts';
-import { fromList, type MessageRow, type MessageTable, toMessage } from './rows.ts';
+import { deleteUpTo, lastBefore, oldestAt } from './retention.ts';
+import { fromList, type MessageRow, type MessageTable, type RoomRow, toList, toMessage } from './rows.ts';
 import { hasSchema, migrate } from './schema.ts';
 import { steps } from './schema-steps.ts';
 
@@ -29,7 +29,7 @@ const PRIVATE = `
 
 /**
  * The transcript in the object's SQLite. Rows written: 1 a message, and for a private one 1 more for each who may read it;
- * 3 an edit, a reaction, or a deletion of a message without either. Rows read: those that are given, 2 for a private message; for a reaction those of all who hold its emoji. A room that was only looked at has no tables (R5).
+ * 3 an edit or a reaction; 2 the deletion of a message without either. Rows read: those that are given, 2 for a private message; for a reaction those of all who hold its emoji. A room that was only looked at has no tables (R5).
  */
 export class SqliteTranscript implements Transcript {
   readonly #storage: Tables;
@@ -40,6 +40,7 @@ export class SqliteTranscript implements Transcript {
   readonly #moderation: ModerationLog;
   #log: string | null = null;
   #head = 0;
+  #expiredAt = 0;
 
   /** `onRollback` is told of a transaction that failed. */
   constructor(storage: Tables, onRollback: () => void = () => {}) {
@@ -51,8 +52,10 @@ export class SqliteTranscript implements Transcript {
     this.#moderation = new ModerationLog(storage.sql);
     if (!hasSchema(storage.sql)) return;
     migrate(storage, steps);
-    this.#log = this.#sql.exec<{ log: string }>('SELECT log FROM room').one().log;
-    this.#head = this.#newestSeq();
+    const { log, expired } = this.#sql.exec<RoomRow>('SELECT log, expired FROM room').one();
+    this.#log = log;
+    this.#expiredAt = expired;
+    this.#head = Math.max(expired, this.#newestSeq());
   }
 
   get log(): string | null {
@@ -61,6 +64,10 @@ export class SqliteTranscript implements Transcript {
 
   get head(): number {
     return this.#head;
+  }
+
+  get expiredAt(): number {
+    return this.#expiredAt;
   }
 
   begin(log: string): void {
@@ -103,15 +110,17 @@ export class SqliteTranscript implements Transcript {
   }
 
   erase(author: MemberId, by: MemberId, at: number): readonly Erased[] {
+    // Of who has written without end, the texts would be more than fits the memory.
     const standing = (table: MessageTable) =>
-      this.#sql.exec<MessageRow>(
-        `SELECT * FROM ${table} WHERE author = ? AND text IS NOT NULL ORDER BY seq`,
+      this.#sql.exec<Pick<MessageRow, 'seq' | 'recipients'>>(
+        `SELECT seq, recipients FROM ${table} WHERE author = ? AND text IS NOT NULL ORDER BY seq`,
         author,
       );
     const rows = [...merge(standing('messages'), standing('private_messages'), bySeq)];
-    return rows.map(toMessage).map((message) => {
-      const event: DeleteEvent = { type: 'delete', seq: this.#head + 1, target: message.seq, at, by };
-      const readers = readersOf(message);
+    return rows.map(({ seq: target, recipients }) => {
+      const event: DeleteEvent = { type: 'delete', seq: this.#head + 1, target, at, by };
+      const readers =
+        recipients === null ? null : readersOf({ from: { id: author }, to: toList(recipients) });
       this.change(event, readers);
       return { event, readers };
     });
@@ -119,20 +128,21 @@ export class SqliteTranscript implements Transcript {
 
   expire(at: number): number | undefined {
     if (this.#head === 0) return undefined;
-    const seq = newestBefore(this.#sql, at);
+    const seq = lastBefore(this.#sql, at);
     if (seq === undefined) return undefined;
     this.transaction(() => {
       // Or the head would fall back with the last of them.
-      this.#sql.exec('UPDATE room SET expired = max(expired, ?)', this.#head);
+      this.#sql.exec('UPDATE room SET expired = ?', this.#head);
       deleteUpTo(this.#sql, seq);
     });
+    this.#expiredAt = this.#head;
     return seq;
   }
 
-  transaction(write: () => void): void {
+  transaction<Answer>(write: () => Answer): Answer {
     const head = this.#head;
     try {
-      this.#storage.transactionSync(write);
+      return this.#storage.transactionSync(write);
     } catch (error) {
       this.#head = head;
       this.#onRollback();
@@ -228,7 +238,7 @@ export class SqliteTranscript implements Transcript {
     const newest = ['messages', 'private_messages', 'changes', 'moderation'].map(
       (table) => `coalesce((SELECT max(seq) FROM ${table}), 0)`,
     );
-    const query = `SELECT max(${newest.join()}, (SELECT expired FROM room)) AS head`;
+    const query = `SELECT max(${newest.join()}) AS head`;
     return this.#sql.exec<{ head: number }>(query).one().head;
   }
 

@@ -1,4 +1,4 @@
-import type { MemberId, Message } from '../protocol/server-message.ts';
+import type { Member, MemberId, Message } from '../protocol/server-message.ts';
 
 /** S6: who may know of an entry of the transcript: these members, or, where null, everybody. */
 export type Readers = readonly MemberId[] | null;
@@ -6,7 +6,10 @@ export type Readers = readonly MemberId[] | null;
 /** Somebody who reads: a member, or, where null, anybody who comes by (R5). */
 export type Viewer = MemberId | null;
 
-export function readersOf(message: Pick<Message, 'from' | 'to'>): Readers {
+export function readersOf(message: {
+  readonly from: Pick<Member, 'id'>;
+  readonly to?: Message['to'];
+}): Readers {
   return message.to ? [...new Set([message.from.id, ...message.to])] : null;
 }
 

@@ -30,6 +30,8 @@ export interface Transcript {
   readonly log: string | null;
   /** The newest seq, 0 where there is none. */
   readonly head: number;
+  /** H9: the head when messages were last deleted for their age, 0 where none were. */
+  readonly expiredAt: number;
 
   begin(log: string): void;
   /** `message.seq` is `head + 1`. */
@@ -45,8 +47,8 @@ export interface Transcript {
   erase(author: MemberId, by: MemberId, at: number): readonly Erased[];
   /** H9: deletes messages from before `at`, Unix ms, and what happened to them; seqs stay. Answers the newest such seq. */
   expire(at: number): number | undefined;
-  /** Stores all that is written within, or nothing of it where it throws. */
-  transaction(write: () => void): void;
+  /** Stores all that is written within, or nothing of it where it throws; answers what that answers. */
+  transaction<Answer>(write: () => Answer): Answer;
 
   /** As it now stands. */
   message(seq: number): Message | undefined;

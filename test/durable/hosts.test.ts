@@ -36,6 +36,37 @@ describe('[H9] a room that keeps messages for a time', () => {
     expect((await joinRoom(room)).welcome).toMatchObject({ room: { head: 2 }, messages: [] });
   });
 
+  it('leaves the alarm as it is set, however often it wakes and is used', async () => {
+    const { room, owner } = await anOwnedRoom();
+    await within(room, (_, { storage: { sql } }) => {
+      sql.exec('UPDATE messages SET at = ?', Date.now() - 8 * DAY);
+    });
+    await owner.does({ type: 'settings', keepDays: 7 });
+    const set = Date.now();
+    const alarm = () => within(room, (_, { storage }) => storage.getAlarm());
+    const at = await alarm();
+    vi.spyOn(Date, 'now').mockImplementation(() => set + 1_800_000);
+    await hibernate(room);
+    await owner.posts('Half an hour later');
+    expect(await alarm()).toBe(at);
+    await owner.does({ type: 'settings', keepDays: 1 });
+    expect(await alarm()).toBeGreaterThan(at ?? 0);
+  });
+
+  it('has an alarm again where none was set, as after one that failed', async () => {
+    const { room, owner } = await anOwnedRoom();
+    await owner.does({ type: 'settings', keepDays: 7 });
+    await within(room, (_, { storage }) => storage.deleteAlarm());
+    await hibernate(room);
+    await owner.posts('awake');
+    await expect
+      .poll(async () => {
+        await owner.posts('again');
+        return within(room, (_, { storage }) => storage.getAlarm());
+      })
+      .toBeGreaterThan(Date.now());
+  });
+
   it('has no alarm any more once all is to be kept', async () => {
     const { room, owner } = await anOwnedRoom();
     await owner.does({ type: 'settings', keepDays: 7 });

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import { TABLES_BY_MESSAGE } from '../../src/durable/retention.ts';
+import { DELETIONS } from '../../src/durable/retention.ts';
+import { MESSAGE_TABLES } from '../../src/durable/rows.ts';
 import { SqliteTranscript } from '../../src/durable/sqlite-transcript.ts';
-import { aRoom, within } from '../support/live-client.ts';
+import { aRoom, joinRoom, within } from '../support/live-client.ts';
+import { fill, fillPrivately, RowCount } from '../support/live-storage.ts';
 
 it('[H9] what has expired goes from every table with a seq or a target, but for the log of hosts', async () => {
   const named = await within(aRoom(), (_, { storage }) => {
@@ -15,6 +17,19 @@ it('[H9] what has expired goes from every table with a seq or a target, but for 
       .map(({ name }) => name)
       .filter((table) => ['seq', 'target'].some((name) => columns(table).includes(name)));
   });
-  const emptied = TABLES_BY_MESSAGE.map(([table]) => table);
-  expect(named.sort()).toEqual([...emptied, 'moderation'].sort());
+  expect(named.sort()).toEqual([...Object.keys(DELETIONS), 'moderation'].sort());
+});
+
+it('[H9] what has expired is read, and not what stays', async () => {
+  const room = aRoom();
+  await joinRoom(room);
+  await fillPrivately(room, 500);
+  await fill(room, 500);
+  await within(room, (_, { storage: { sql } }) => {
+    for (const table of MESSAGE_TABLES) sql.exec(`UPDATE ${table} SET at = 1000 WHERE seq > 10`);
+  });
+  const rows = await RowCount.of(room);
+  const upTo = await within(room, (_, { storage }) => new SqliteTranscript(storage).expire(1_000));
+  expect(upTo).toBe(10);
+  expect(await rows.read()).toBeLessThan(200);
 });

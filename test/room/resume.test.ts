@@ -50,6 +50,18 @@ describe('a resume', () => {
     });
   });
 
+  it('[H9] [R2] is none for whoever was away when messages were deleted, unless something has happened since', () => {
+    const { room, ann, back } = aTalk();
+    room.register.keep({ settings: { keepDays: 1 }, keyGeneration: 0 });
+    ann.sends('old');
+    room.passes(2 * 86_400_000);
+    room.perform(room.room.expire(room.now));
+    expect(back(1)).toMatchObject({ resumed: false, messages: [] });
+    ann.sends('new');
+    expect(back(1)).toMatchObject({ resumed: false, messages: [{ seq: 2 }] });
+    expect(back(2)).toMatchObject({ resumed: true, events: [] });
+  });
+
   it('[R1] from 0 brings all there is', () => {
     const { ann, back } = aTalk();
     ann.sendsMany(60);

@@ -21,6 +21,7 @@ export class MemoryTranscript implements Transcript {
   readonly #changes = new Map<number, ChangeEvent[]>();
   readonly #log: LogEntry[] = [];
   #expired = 0;
+  expiredAt = 0;
 
   get head(): number {
     return this.#entries.length;
@@ -64,14 +65,17 @@ export class MemoryTranscript implements Transcript {
 
   expire(at: number): number | undefined {
     const old = this.all().filter((message) => message.at < at);
-    this.#expired = Math.max(this.#expired, ...old.map(({ seq }) => seq));
-    return old.at(-1)?.seq;
+    const upTo = old.at(-1)?.seq;
+    if (upTo === undefined) return undefined;
+    this.#expired = upTo;
+    this.expiredAt = this.head;
+    return upTo;
   }
 
-  transaction(write: () => void): void {
+  transaction<Answer>(write: () => Answer): Answer {
     const [head, changes, log, expired] = [this.head, [...this.#changes], this.#log.length, this.#expired];
     try {
-      write();
+      return write();
     } catch (error) {
       this.#entries.length = head;
       this.#log.length = log;

@@ -10,8 +10,9 @@ import { type ConnectionId, type Effect, type Outcome, tell } from '../effect.ts
 import { entered, gate, readsAfter, type Visitor } from '../gate.ts';
 import { listed, tellOf } from '../news.ts';
 import { readPage } from '../page.ts';
-import { changed, ending, type Register, roleOf } from '../register.ts';
+import { ending, type Register, remember, roleOf, standingNow } from '../register.ts';
 import type { Roster } from '../roster.ts';
+import type { Transcript } from '../transcript.ts';
 import { type Chance, type Parts, tellHosts } from '../turn.ts';
 
 /** Who somebody has proved to be, and what else; made at the edge from what a client showed (J3, H2, H5, H7). */
@@ -44,7 +45,7 @@ export function join(parts: Parts, connection: ConnectionId, command: Join, now:
   if (transcript.log === null) transcript.begin(chance.id());
   const self = { id: admission.member, name };
   const standing = entered(register, visitor, transcript.head);
-  if (standing) register.set(self.id, changed(register.of(self.id), name, standing));
+  if (standing) remember(register, self, standing);
   const earlier = roster.find(self.id);
   const count = roster.count + (earlier ? 0 : 1);
   const greeting: Greeting = {
@@ -69,8 +70,8 @@ export function join(parts: Parts, connection: ConnectionId, command: Join, now:
 
 /** H3. */
 function muted(register: Register, id: MemberId, now: number): Pick<Self, 'muted'> {
-  const { mutedUntil: until = 0 } = register.of(id) ?? {};
-  return until > now ? { muted: ending(until) } : {};
+  const until = standingNow(register, id, now)?.mutedUntil;
+  return until === undefined ? {} : { muted: ending(until) };
 }
 
 /** J4. */
@@ -89,7 +90,7 @@ function resume(
 ): Welcome | undefined {
   const { head } = transcript;
   const floor = readsAfter(register, greeting.self.id);
-  if (log !== transcript.log || after === undefined) return undefined;
+  if (log !== transcript.log || after === undefined || isAwayAtExpiry(transcript, after)) return undefined;
   if (after > head || head - after > limits.resumeEvents) return undefined;
   const events: DurableEvent[] = [];
   let characters = 0;
@@ -102,6 +103,9 @@ function resume(
   const welcome: Welcome = { ...greeting, resumed: true, events };
   return exceedsBytes(encode(welcome), limits.answerBytes) ? undefined : welcome;
 }
+
+/** H9: what was deleted meanwhile is to leave the timeline; it was told to those who were there. */
+const isAwayAtExpiry = ({ expiredAt }: Transcript, after: number) => expiredAt > 0 && after <= expiredAt;
 
 /** J5. */
 function newcomer(greeting: Greeting, parts: Parts): Welcome {
