@@ -55,6 +55,8 @@ export class Beat {
   }
 
   #wait(ms: number, dueAt: number): void {
+    // What was told may have been due to more: whoever listens too slowly is let go of.
+    clearTimeout(this.#timer);
     this.#dueAt = dueAt;
     this.#timer = setTimeout(() => this.#end(), ms);
   }

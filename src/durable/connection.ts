@@ -7,6 +7,8 @@ import type { Listener } from './outbox.ts';
 interface Attachment {
   readonly id: ConnectionId;
   readonly dialect: DialectName;
+  /** Unix ms of a frame, the last one or one at most SAVED_EVERY before it. */
+  readonly heardAt: number;
   /** Absent once the room knows that it has left, so that no later event makes it leave twice. */
   readonly state?: ConnectionState;
 }
@@ -16,6 +18,9 @@ export function attachmentOf(socket: WebSocket): Attachment | null {
   return socket.deserializeAttachment();
 }
 
+/** ms: how often at most it is written down that somebody said something. */
+const SAVED_EVERY = 1_000;
+
 /** Bytes that may wait for a reader: more, and its memory is the room's no longer. */
 const BACKLOG = 1_048_576;
 
@@ -24,8 +29,10 @@ export class Connection implements Listener {
   readonly id: ConnectionId;
   readonly socket: WebSocket;
   readonly dialect: Dialect;
-  /** Unix ms of the last frame since the object woke. */
-  heardAt = 0;
+  /** Unix ms of the last frame, or a little later. */
+  #heardAt = 0;
+  #savedAt = 0;
+  #state: ConnectionState | undefined;
   /** It reads too slowly for what it is told, or could not be sent it: what it has missed it gets by resuming. */
   #isCutOff = false;
   readonly #name: DialectName;
@@ -63,8 +70,34 @@ export class Connection implements Listener {
 
   /** What is to outlive hibernation. */
   keep(state: ConnectionState | undefined): void {
-    const attachment: Attachment = { id: this.id, dialect: this.#name, ...(state && { state }) };
-    this.socket.serializeAttachment(attachment);
+    this.#state = state;
+    this.#save();
+  }
+
+  /** After hibernation: what rode on the socket. Of when it was last heard no more is known than that it was no later. */
+  restore({ heardAt, state }: Attachment): void {
+    this.#state = state;
+    this.#savedAt = heardAt;
+    this.#heardAt = heardAt && heardAt + SAVED_EVERY;
+  }
+
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
+  heard(now: number): void {
+    this.#heardAt = now;
+    if (this.#state && now - this.#savedAt >= SAVED_EVERY) this.#save();
+  }
+
+  #save(): void {
+    this.#savedAt = this.#heardAt;
+    this.socket.serializeAttachment({
+      id: this.id,
+      dialect: this.#name,
+      heardAt: this.#heardAt,
+      ...(this.#state && { state: this.#state }),
+    } satisfies Attachment);
   }
 
   /** Or it would go on over a hole. */

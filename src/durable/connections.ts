@@ -18,6 +18,7 @@ export class Connections implements Listeners {
     if (!attachment?.state || this.#connections.has(attachment.id)) return undefined;
     const { id, dialect, state } = attachment;
     const connection = this.#register(id, socket, dialect);
+    connection.restore(attachment);
     if (state.seat) this.#joined.set(id, connection);
     return state;
   }
@@ -43,8 +44,7 @@ export class Connections implements Listeners {
   }
 
   heard(id: ConnectionId, now: number): void {
-    const connection = this.find(id);
-    if (connection) connection.heardAt = now;
+    this.find(id)?.heard(now);
   }
 
   /** Those who have pinged once (F6) and neither pinged nor said anything since `time`, in Unix ms. */

@@ -94,8 +94,8 @@ export class SqliteRegister implements Register {
     this.#sql.exec(query, address, member, until);
   }
 
-  hasBannedAddress(member: MemberId): boolean {
-    return this.#has('SELECT 1 FROM banned_addresses WHERE member = ?', member);
+  hasBannedAddress(member: MemberId, now: number): boolean {
+    return this.#has('SELECT 1 FROM banned_addresses WHERE member = ? AND until > ?', member, now);
   }
 
   unbanAddresses(member: MemberId): void {
@@ -110,7 +110,7 @@ export class SqliteRegister implements Register {
        )
        INSERT INTO standings (member, name, known)
        SELECT author, name, 1 FROM (${LAST_NAMES}) WHERE true
-       ON CONFLICT (member) DO UPDATE SET known = 1`,
+       ON CONFLICT (member) DO UPDATE SET known = 1 WHERE known IS NULL`,
       before,
     );
     this.reload();

@@ -24,11 +24,20 @@ export class Duplicates {
 
   /** The seq of what `author` has sent under `id` after `since`, or else among the last 1,000 events. */
   find(author: MemberId, id: string, since?: number): number | undefined {
-    const { head } = this.#transcript;
-    const floor = since ?? Math.max(0, head - limits.duplicateEvents);
-    const sent = this.#sentBy(author, head);
+    const floor = this.#floor(since);
+    const sent = this.#sentBy(author, this.#transcript.head);
     if (floor < sent.floor) this.#lookBack(author, sent, floor);
     return sent.seqs.get(id);
+  }
+
+  /** How many events `find` would have to read. */
+  reach(author: MemberId, since?: number): number {
+    const known = this.#members.get(author)?.floor ?? this.#transcript.head;
+    return Math.max(0, known - this.#floor(since));
+  }
+
+  #floor(since = Math.max(0, this.#transcript.head - limits.duplicateEvents)): number {
+    return since;
   }
 
   /** To be told of each message that `find` did not find. */

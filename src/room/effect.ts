@@ -42,7 +42,9 @@ export type Effect =
 /** What comes of a command: its effects, or why it has none. */
 export type Outcome = readonly Effect[] | Refusal;
 
-export const isRefusal = (outcome: Outcome): outcome is Refusal => 'code' in outcome;
+/** Whether what was asked was refused; an outcome, a member or a message has no code. */
+export const isRefusal = <Found extends object>(answer: Found | Refusal): answer is Refusal =>
+  'code' in answer;
 
 export function tell(to: Recipients, message: Delivery): Effect {
   return { do: 'tell', to, message };

@@ -1,6 +1,6 @@
 import { type Need, type Refusal, refusal } from '../protocol/codes.ts';
 import type { MemberId } from '../protocol/server-message.ts';
-import { type Register, remaining, type StandingChanges } from './register.ts';
+import { type Register, remaining, type StandingChanges, standingNow } from './register.ts';
 
 /** Who wants to enter or to read, and what was proved of them at the edge. */
 export interface Visitor {
@@ -17,10 +17,9 @@ export interface Visitor {
 
 /** H5: the one gate that every way of reading goes through. Answers why somebody stays outside; undefined lets them in. */
 export function gate(register: Register, visitor: Visitor, now: number): Refusal | undefined {
-  const standing = visitor.member === null ? undefined : register.of(visitor.member);
+  const standing = visitor.member === null ? undefined : standingNow(register, visitor.member, now);
   if (visitor.isOwner || standing?.role) return undefined;
-  const { bannedUntil = 0 } = standing ?? {};
-  if (bannedUntil > now) return refusal('banned', remaining(bannedUntil, now));
+  if (standing?.bannedUntil) return refusal('banned', remaining(standing.bannedUntil, now));
   if (visitor.hasInvitation || standing?.admitted) return undefined;
   if (visitor.address !== undefined && register.isBanned(visitor.address, now)) {
     return refusal('banned', { message: 'Somebody was banned from where you are. A host can let you in.' });

@@ -45,14 +45,15 @@ export interface Register {
 
   of(member: MemberId): Standing | undefined;
   set(member: MemberId, standing: Standing): void;
-  /** Those with a role, a ban or a mute. */
+  /** Those with a role, and those who were banned or muted, or an address of theirs, whether that still holds or not. */
   notable(): Iterable<readonly [MemberId, Standing]>;
   readonly hosts: Hosts;
 
   /** H3: whether somebody was banned from that address, and still is. */
   isBanned(address: string, now: number): boolean;
   banAddress(address: string, member: MemberId, until: number): void;
-  hasBannedAddress(member: MemberId): boolean;
+  /** H3: whether an address is banned for this member's sake, and still is. */
+  hasBannedAddress(member: MemberId, now: number): boolean;
   unbanAddresses(member: MemberId): void;
 
   /** H6: makes known whoever has written before, in Unix ms. */
@@ -72,8 +73,20 @@ export type StandingChanges = {
   readonly [Key in Exclude<keyof Standing, 'name'>]?: Standing[Key] | undefined;
 };
 
-export function changed(standing: Standing | undefined, name: string, changes: StandingChanges): Standing {
-  const after = Object.entries({ ...standing, ...changes, name }).filter(([, value]) => value !== undefined);
+/** Remembers a member by the name it now has, with these changes. */
+export function remember(register: Register, { id, name }: Member, changes: StandingChanges): void {
+  const after = { ...register.of(id), ...changes, name };
+  const kept = Object.entries(after).filter(([, value]) => value !== undefined);
   // Fields of a standing, with its name among them: fromEntries does not know which.
-  return Object.fromEntries(after) as unknown as Standing;
+  register.set(id, Object.fromEntries(kept) as unknown as Standing);
+}
+
+/** What is remembered of a member and still holds: no ban and no mute that has ended. */
+export function standingNow(register: Register, member: MemberId, now: number): Standing | undefined {
+  const standing = register.of(member);
+  return standing && stillHolding(standing, now);
+}
+
+export function stillHolding({ bannedUntil = 0, mutedUntil = 0, ...rest }: Standing, now: number): Standing {
+  return { ...rest, ...(bannedUntil > now && { bannedUntil }), ...(mutedUntil > now && { mutedUntil }) };
 }

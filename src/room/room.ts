@@ -1,6 +1,7 @@
 import type { PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { closeCodes, type Refusal, refusal, withId } from '../protocol/codes.ts';
+import { limits } from '../protocol/limits.ts';
 import { searchLimits } from '../protocol/search-limits.ts';
 import type { Member, MemberId, Role } from '../protocol/server-message.ts';
 import { type Command, dispatch } from './commands/dispatch.ts';
@@ -45,9 +46,6 @@ export interface RoomOptions {
   /** Told what made a command fail with `internal`. */
   readonly report: (error: unknown) => void;
 }
-
-/** E1: how many commands one counts as. */
-const countOf = ({ type }: Command | Fault) => (type === 'search' ? searchLimits.commands : 1);
 
 /** D3: no member's id is so short. */
 const DEPLOYER: Member = { id: 'deployer', name: 'The deployer' };
@@ -110,7 +108,7 @@ export class Room {
       const state = this.#connections.get(connection);
       if (!state) break;
       const who = state.seat?.member.id ?? connection;
-      halt ??= this.#measure.spend(who, state.address, now, countOf(command));
+      halt ??= this.#measure.spend(who, state.address, now, this.#countOf(command, who));
       const outcome = halt?.why ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
         effects.push(...this.#seats.shown(), ...outcome);
@@ -121,6 +119,13 @@ export class Room {
       effects.push(...(halt?.isOthers ? [tellWhy(connection, why)] : this.refuse(connection, why, now)));
     }
     return effects;
+  }
+
+  /** E1: how many commands one counts as. */
+  #countOf(command: Command | Fault, who: MemberId | ConnectionId): number {
+    if (command.type === 'search') return searchLimits.commands;
+    if (command.type !== 'send' || command.id === undefined) return 1;
+    return Math.max(1, Math.floor(this.#parts.duplicates.reach(who, command.since) / limits.duplicateEvents));
   }
 
   /** Tells a connection why it is refused, and ends it where it has been too often. */
@@ -252,8 +257,8 @@ export class Room {
     now: number,
   ): Outcome {
     if (command.type === undefined) {
-      const isFirst = !state.seat && command.code === 'unknown_command';
-      return isFirst ? refusal('not_joined') : command;
+      const isOfRoom = command.code === 'unknown_command' || command.code === 'not_found';
+      return !state.seat && isOfRoom ? refusal('not_joined') : command;
     }
     try {
       if (!state.seat) return this.#enter(connection, state, command, now);

@@ -1,16 +1,15 @@
 import { type Refusal, refusal } from '../protocol/codes.ts';
-import { remaining } from './register.ts';
+import { remaining, standingNow } from './register.ts';
 import { moderates, type Turn } from './turn.ts';
 
 /** H3, H4, H6: why somebody may not write for now; undefined where they may. Hosts always may. */
 export function writingRefused({ register, speaker, role, now }: Turn): Refusal | undefined {
   if (moderates(role)) return undefined;
-  const standing = register.of(speaker.id);
+  const standing = standingNow(register, speaker.id, now);
   const { locked, knownOnly } = register.keeping.settings;
-  const { mutedUntil = 0 } = standing ?? {};
-  if (mutedUntil > now) return refusal('muted', remaining(mutedUntil, now));
+  if (standing?.mutedUntil) return refusal('muted', remaining(standing.mutedUntil, now));
   if (locked) return refusal('locked');
-  if (knownOnly && !standing?.known && !standing?.admitted) {
+  if (knownOnly && !standing?.known) {
     return refusal('locked', { message: 'For now only those write here who did so before.' });
   }
   return undefined;

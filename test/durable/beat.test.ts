@@ -98,3 +98,15 @@ it('a clock that is set back silences nobody', () => {
   beat.due();
   expect(told).toHaveLength(2);
 });
+
+it('what the telling itself brings up waits for one timer, not for two', () => {
+  const told: number[] = [];
+  const beat: Beat = new Beat(
+    () => told.push(Date.now()) === 1 && beat.due(),
+    () => 2_000,
+  );
+  beat.due();
+  expect(vi.getTimerCount()).toBe(1);
+  vi.runAllTimers();
+  expect(told).toHaveLength(2);
+});

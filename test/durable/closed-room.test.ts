@@ -123,6 +123,19 @@ it('[H5] a closed room tells nothing to whoever was not let in, on any path', as
   expect(owner.heard('presence').filter(({ joined }) => joined)).toEqual([]);
 });
 
+it('[J1] a closed room answers a classic client outside alike, whomever it writes to', async () => {
+  const { room, owner } = await anOwnedRoom();
+  await owner.does({ type: 'settings', access: 'invitation' });
+  const answers = async (text: string) => {
+    const eve = await ClassicClient.at(room);
+    eve.says(text);
+    await eve.hears({ type: 'error' });
+    await eve.hears({ type: 'error' });
+    return eve.frames;
+  };
+  expect(await answers('@Own hi')).toEqual(await answers('@Nobody hi'));
+});
+
 it('[R5] a closed room is read over HTTP by its members, with their token', async () => {
   const { room, owner } = await anOwnedRoom();
   const ann = await joinRoom(room);

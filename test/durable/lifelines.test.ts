@@ -84,10 +84,22 @@ describe('a connection that has pinged before', () => {
       });
     });
 
+  /** Takes back by so long when anybody was heard, and lets the room sleep. */
+  const sleepsAfter = async (room: string, secondsOfSilence: number) => {
+    await within(room, (_, state) => {
+      for (const socket of state.getWebSockets()) {
+        const attachment = socket.deserializeAttachment();
+        const heardAt = attachment.heardAt - secondsOfSilence * 1_000;
+        socket.serializeAttachment({ ...attachment, heardAt });
+      }
+    });
+    await hibernate(room);
+  };
+
   it('[P1] is found dead after two minutes without a ping or a word, by the next who says something', async () => {
     const room = aRoom();
     const [ann, bob] = [await joinRoom(room, { name: 'Ann' }), await joinRoom(room, { name: 'Bob' })];
-    await hibernate(room);
+    await sleepsAfter(room, 122);
     await pinged(room, 121);
     ann.says({ type: 'typing', on: true });
     await ann.hears({ type: 'presence', left: [bob.id], count: 1 });
@@ -97,8 +109,19 @@ describe('a connection that has pinged before', () => {
   it('[P1] is left alone where it has pinged since', async () => {
     const room = aRoom();
     const [ann, bob] = [await joinRoom(room, { name: 'Ann' }), await joinRoom(room, { name: 'Bob' })];
-    await hibernate(room);
+    await sleepsAfter(room, 122);
     await pinged(room, 100);
+    await ann.posts('Still there?');
+    await bob.hears({ type: 'message', text: 'Still there?' });
+  });
+
+  it('[P1] is left alone where it has said something since, though the room has slept in between', async () => {
+    const room = aRoom();
+    const [ann, bob] = [await joinRoom(room, { name: 'Ann' }), await joinRoom(room, { name: 'Bob' })];
+    await sleepsAfter(room, 300);
+    await bob.posts('Still here');
+    await hibernate(room);
+    await pinged(room, 300);
     await ann.posts('Still there?');
     await bob.hears({ type: 'message', text: 'Still there?' });
   });

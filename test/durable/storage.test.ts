@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { aRoom, connect, hibernate, joinRoom, within } from '../support/live-client.ts';
+import { anOwnedRoom } from '../support/live-hosts.ts';
 import { ask } from '../support/live-http.ts';
-import { RowCount, tablesOf } from '../support/live-storage.ts';
+import { fill, RowCount, tablesOf } from '../support/live-storage.ts';
 
 /**
  * Rows are what a room costs. They are counted by the cursors of the room's own statements, the figure that is billed;
@@ -52,6 +53,18 @@ it('an edit, a reaction and a deletion are three rows each', async () => {
   ann.says({ type: 'delete', target: 2 });
   await ann.hears({ type: 'delete' });
   expect(await rows.written()).toBeLessThanOrEqual(3);
+});
+
+it('[H6] a brake that is pulled once more is a row for nobody who is known already', async () => {
+  const { room, owner } = await anOwnedRoom();
+  await fill(room, 50);
+  const pulled = async () => {
+    await owner.does({ type: 'settings', knownOnly: false });
+    const rows = await RowCount.of(room);
+    await owner.does({ type: 'settings', knownOnly: true });
+    return rows.written();
+  };
+  expect([await pulled(), await pulled()]).toEqual([3, 2]);
 });
 
 it('in steady state, after a hibernation too, 25 messages are 25 rows', async () => {

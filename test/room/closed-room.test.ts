@@ -24,6 +24,16 @@ describe('[H5] a closed room', () => {
     expect(words(room.connect('late').joins('Late'))).toEqual(['welcome']);
   });
 
+  it('[H6] its brake holds for who knows the password as well', () => {
+    const { room, owner } = closed('password');
+    const late = room.connect('late');
+    late.joins('Late', { hasPassword: true });
+    owner.says({ type: 'settings', knownOnly: true });
+    expect(words(late.sends('hi'))).toEqual(['locked']);
+    owner.says({ type: 'admit', member: 'late' });
+    expect(words(late.sends('hi'))).toEqual(['message']);
+  });
+
   it('tells nothing over HTTP to whoever was not let in', () => {
     const { room } = closed('password');
     room.connect('late').joins('Late', { hasPassword: true });

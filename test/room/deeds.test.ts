@@ -127,7 +127,7 @@ describe('[H8] what a host reads', () => {
       return log?.type === 'log' ? log : undefined;
     };
     expect(pageBefore()).toMatchObject({ entries: [], more: false });
-    for (let time = 0; time < 50; time++) owner.says({ type: 'mute', member: eve.id });
+    for (let minutes = 1; minutes <= 50; minutes++) owner.says({ type: 'mute', member: eve.id, minutes });
     expect([pageBefore()?.entries.length, pageBefore()?.more]).toEqual([50, false]);
     owner.says({ type: 'unmute', member: eve.id });
     expect([pageBefore()?.entries.length, pageBefore()?.more]).toEqual([50, true]);

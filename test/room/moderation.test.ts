@@ -101,6 +101,26 @@ describe('[H3] a ban', () => {
   });
 });
 
+describe('[H3] a ban that has ended', () => {
+  const ended = () => {
+    const hosted = aHostedRoom(aRoom());
+    hosted.room.connect('mal', 'home').joins('Mal');
+    hosted.owner.says({ type: 'ban', member: 'mal', minutes: 1 });
+    hosted.room.passes(MINUTE);
+    return hosted;
+  };
+
+  it('[H8] stands no more among the standings, its address neither', () => {
+    const [answer] = ended().owner.says({ type: 'standings' });
+    const listed = answer?.type === 'standings' ? answer.standings : [];
+    expect(listed.map(({ member }) => member.id)).not.toContain('mal');
+  });
+
+  it('[F7] cannot be ended once more', () => {
+    expect(words(ended().owner.says({ type: 'unban', id: 'a', member: 'mal' }))).toEqual(['done']);
+  });
+});
+
 describe('[H3] a mute', () => {
   it('lets the member read, and write nothing until it ends', () => {
     const { room, owner, eve } = aHostedRoom(aRoom());
@@ -153,6 +173,21 @@ describe('[H3] a mute', () => {
   });
 });
 
+describe('[F7] what a host does twice', () => {
+  it.each(['mute', 'unmute', 'admit'] as const)('changes nothing the second time: %s', (type) => {
+    const { owner, eve } = aHostedRoom(aRoom());
+    owner.says({ type: 'mute', member: eve.id });
+    owner.says({ type, member: eve.id });
+    expect(words(owner.says({ type, id: 'again', member: eve.id }))).toEqual(['done']);
+  });
+
+  it('[S9] and nobody may do to those above, or who never were, is refused before it is looked at', () => {
+    const { owner, moderator } = aHostedRoom(aRoom());
+    expect(words(moderator.says({ type: 'unmute', member: owner.id }))).toEqual(['forbidden']);
+    expect(words(moderator.says({ type: 'unmute', member: 'nobody' }))).toEqual(['not_found']);
+  });
+});
+
 describe('[H8] the log', () => {
   it("holds each thing that hosts did, and whose message they deleted, but nobody's own deletions", () => {
     const { owner, moderator, member, eve } = aHostedRoom(aRoom());
@@ -174,6 +209,13 @@ describe('[H8] the log', () => {
     eve.sends('psst', { to: [moderator.id] });
     moderator.deletes(2);
     expect(owner.says({ type: 'log' })).toMatchObject([{ entries: [] }]);
+  });
+
+  it('[S6] tells no host how many private messages went with a ban', () => {
+    const { owner, member, eve } = aHostedRoom(aRoom());
+    eve.sends('psst', { to: [member.id] });
+    owner.says({ type: 'ban', member: eve.id, erase: true });
+    expect(owner.says({ type: 'log' })).toMatchObject([{ entries: [{ action: 'ban', erased: 1 }] }]);
   });
 
   it('lists who has a role, is banned or muted', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Limiter } from '../../src/room/limiter.ts';
 import { aRoom, NOON, type Person, words } from '../support/room-builders.ts';
+import { aMessage } from '../support/transcript-writer.ts';
 
 const rates = { burst: 30, perSecond: 10 };
 
@@ -44,6 +45,15 @@ describe('the rate', () => {
       return taken(ann, 1);
     });
     expect(let1.reduce((sum, each) => sum + each)).toBe(5);
+  });
+
+  it('[E1] counts a send that looks through 5,000 events for an earlier copy as five, once', () => {
+    const room = aRoom(rates);
+    const ann = room.join('Ann');
+    for (let seq = 1; seq <= 5_000; seq++) room.transcript.append(aMessage({ seq }));
+    ann.sends('from long ago', { id: 'a', since: 0 });
+    ann.sends('and its like', { id: 'b', since: 0 });
+    expect(taken(ann, 30)).toBe(24);
   });
 
   it('[E1] is one for all connections of a member', () => {

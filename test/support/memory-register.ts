@@ -34,7 +34,7 @@ export class MemoryRegister implements Register {
   notable(): Iterable<readonly [MemberId, Standing]> {
     return [...this.#standings].filter(
       ([member, { role, bannedUntil, mutedUntil }]) =>
-        role || bannedUntil || mutedUntil || this.hasBannedAddress(member),
+        role || bannedUntil || mutedUntil || this.hasBannedAddress(member, 0),
     );
   }
 
@@ -52,8 +52,8 @@ export class MemoryRegister implements Register {
     this.#addresses = [...this.#addresses.filter((banned) => !isSame(banned)), { address, member, until }];
   }
 
-  hasBannedAddress(member: MemberId): boolean {
-    return this.#addresses.some((banned) => banned.member === member);
+  hasBannedAddress(member: MemberId, now: number): boolean {
+    return this.#addresses.some((banned) => banned.member === member && banned.until > now);
   }
 
   unbanAddresses(member: MemberId): void {

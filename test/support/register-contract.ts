@@ -99,7 +99,8 @@ export function describeRegister(name: string, within: WithinRoom): void {
           ]);
         }
         register.unbanAddresses('bob');
-        expect([register.hasBannedAddress('bob'), register.hasBannedAddress('eve')]).toEqual([false, true]);
+        const has = (member: string, now: number) => register.hasBannedAddress(member, now);
+        expect([has('bob', 0), has('eve', 0), has('eve', FOREVER)]).toEqual([false, true, false]);
         expect([register.isBanned('home', 99), register.isBanned('home', 150)]).toEqual([true, false]);
         register.unbanAddresses('eve');
         expect([again().isBanned('home', 99), again().isBanned('work', 99)]).toEqual([false, false]);

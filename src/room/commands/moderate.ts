@@ -8,9 +8,9 @@ import type {
   Role,
 } from '../../protocol/server-message.ts';
 import { MINUTE } from '../../protocol/time.ts';
-import { type Effect, type Outcome, tell } from '../effect.ts';
+import { type Effect, isRefusal, type Outcome, tell } from '../effect.ts';
 import type { Readers } from '../readers.ts';
-import { changed, ending, FOREVER, roleOf, type StandingChanges } from '../register.ts';
+import { ending, FOREVER, remember, roleOf, type StandingChanges, standingNow } from '../register.ts';
 import type { Note } from '../transcript.ts';
 import { done, moderates, notFound, type Turn, tellHosts, tellReaders } from '../turn.ts';
 
@@ -22,6 +22,8 @@ interface Deed extends Pick<ModerationEvent, 'until' | 'role'> {
   /** What only the member itself and the hosts are told. */
   readonly isQuiet?: true;
 }
+
+type LastingDeed = Deed & Required<Pick<Deed, 'standing'>>;
 
 /** H3. */
 export function kick(turn: Turn, { id, member, reason }: ClientMessageOf<'kick'>): Outcome {
@@ -40,16 +42,17 @@ export function kick(turn: Turn, { id, member, reason }: ClientMessageOf<'kick'>
 export function ban(turn: Turn, command: ClientMessageOf<'ban'>): Outcome {
   const { register, transcript, now } = turn;
   const target = hostRefused(turn, command.member) ?? targetOf(turn, command.member);
-  if ('code' in target) return target;
+  if (isRefusal(target)) return target;
   const until = endOf(command.minutes, now);
-  const effects: Effect[] = [];
-  transcript.transaction(() => {
-    effects.push(...(command.erase ? takeBack(turn, target.id) : []));
-    const erased = effects.length;
+  const effects = transcript.transaction(() => {
+    const taken = command.erase ? transcript.erase(target.id, turn.speaker.id, now) : [];
+    // S6: how many were private is nobody's to know.
+    const erased = taken.filter(({ readers }) => readers === null).length;
     const note = { reason: command.reason, ...(erased > 0 && { erased }) };
     const standing = { bannedUntil: until, admitted: undefined, known: undefined };
-    effects.push(...carryOut(turn, target, { action: 'ban', ...ending(until), standing, note }));
+    const told = carryOut(turn, target, { action: 'ban', ...ending(until), standing, note });
     for (const address of addressesOf(turn, target.id)) register.banAddress(address, target.id, until);
+    return taken.map(({ event, readers }) => tellReaders(turn, event, readers, event.target)).concat(told);
   });
   return [...effects, ...done(turn, command.id), ...removal(turn, target.id, refusal('banned'))];
 }
@@ -58,14 +61,13 @@ export function ban(turn: Turn, command: ClientMessageOf<'ban'>): Outcome {
 export function unban(turn: Turn, { id, member, only }: ClientMessageOf<'unban'>): Outcome {
   const { register, transcript, now } = turn;
   const target = hostRefused(turn, member) ?? targetOf(turn, member);
-  if ('code' in target) return target;
-  const isBanned = only === undefined && (register.of(member)?.bannedUntil ?? 0) > now;
-  if (!isBanned && !register.hasBannedAddress(member)) return done(turn, id);
-  const effects: Effect[] = [];
-  transcript.transaction(() => {
+  if (isRefusal(target)) return target;
+  const isBanned = only === undefined && standingNow(register, member, now)?.bannedUntil !== undefined;
+  if (!isBanned && !register.hasBannedAddress(member, now)) return done(turn, id);
+  const effects = transcript.transaction(() => {
     register.unbanAddresses(member);
     const standing = only === undefined ? { bannedUntil: undefined } : {};
-    effects.push(...carryOut(turn, target, { action: 'unban', standing, isQuiet: true }));
+    return carryOut(turn, target, { action: 'unban', standing, isQuiet: true });
   });
   return [...effects, ...done(turn, id)];
 }
@@ -84,7 +86,6 @@ export function mute(turn: Turn, { id, member, minutes, reason }: ClientMessageO
 
 /** H3. */
 export function unmute(turn: Turn, { id, member }: ClientMessageOf<'unmute'>): Outcome {
-  if ((turn.register.of(member)?.mutedUntil ?? 0) <= turn.now && moderates(turn.role)) return done(turn, id);
   return standAnew(turn, id, member, {
     action: 'unmute',
     standing: { mutedUntil: undefined },
@@ -108,12 +109,11 @@ export function appoint(turn: Turn, { id, member, role }: ClientMessageOf<'appoi
     return refusal('forbidden', { message: 'Make somebody else an owner first: a room is not without one.' });
   }
   const target = targetOf(turn, member);
-  if ('code' in target) return target;
+  if (isRefusal(target)) return target;
   if (roleOf(turn.register, member) === role) return done(turn, id);
-  const effects: Effect[] = [];
-  turn.transcript.transaction(() => {
-    effects.push(...carryOut(turn, target, { action: 'appoint', role, standing: { role: hostRole(role) } }));
-    if (role === 'owner') effects.push(...stepDown(turn));
+  const effects = turn.transcript.transaction(() => {
+    const told = carryOut(turn, target, { action: 'appoint', role, standing: { role: hostRole(role) } });
+    return role === 'owner' ? told.concat(stepDown(turn)) : told;
   });
   return [...effects, tellHosts(turn), ...done(turn, id)];
 }
@@ -127,15 +127,22 @@ function stepDown(turn: Turn): readonly Effect[] {
 
 const hostRole = (role: Role) => (role === 'member' ? undefined : role);
 
-function standAnew(turn: Turn, id: string | undefined, member: MemberId, deed: Deed): Outcome {
+function standAnew(turn: Turn, id: string | undefined, member: MemberId, deed: LastingDeed): Outcome {
   const target = hostRefused(turn, member) ?? targetOf(turn, member);
-  if ('code' in target) return target;
-  const effects: Effect[] = [];
-  turn.transcript.transaction(() => {
-    effects.push(...carryOut(turn, target, deed));
-  });
+  if (isRefusal(target)) return target;
+  const effects = isSo(turn, member, deed.standing)
+    ? []
+    : turn.transcript.transaction(() => carryOut(turn, target, deed));
   return [...effects, ...done(turn, id)];
 }
+
+/** F7: whether that is how the member stands. */
+function isSo({ register, now }: Turn, member: MemberId, changes: StandingChanges): boolean {
+  const standing: StandingChanges = standingNow(register, member, now) ?? {};
+  return keysOf(changes).every((key) => standing[key] === changes[key]);
+}
+
+const keysOf = (changes: StandingChanges) => Object.keys(changes) as (keyof StandingChanges)[];
 
 /** Whether the speaker may do anything to that member: hosts to those below them, and to nobody like them. */
 function hostRefused({ register, role }: Turn, member: MemberId): Refusal | undefined {
@@ -164,16 +171,9 @@ function carryOut(turn: Turn, member: Member, deed: Deed): readonly Effect[] {
     ...rest,
   };
   const readers: Readers = isQuiet ? [...new Set([member.id, ...Object.keys(register.hosts)])] : null;
-  if (standing) register.set(member.id, changed(register.of(member.id), member.name, standing));
+  if (standing) remember(register, member, standing);
   transcript.moderate(event, speaker, readers, note);
   return [tellReaders(turn, event, readers)];
-}
-
-function takeBack(turn: Turn, author: MemberId): readonly Effect[] {
-  const { transcript, speaker, now } = turn;
-  return transcript
-    .erase(author, speaker.id, now)
-    .map(({ event, readers }) => tellReaders(turn, event, readers, event.target));
 }
 
 /** Tells all connections of a member why, and closes them for good. */

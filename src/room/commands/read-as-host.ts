@@ -3,7 +3,7 @@ import { refusal } from '../../protocol/codes.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { LogEntry, MemberId, MemberStanding } from '../../protocol/server-message.ts';
 import type { Outcome } from '../effect.ts';
-import { ending, type Standing } from '../register.ts';
+import { ending, type Standing, stillHolding } from '../register.ts';
 import { answer, moderates, type Turn } from '../turn.ts';
 
 /** H8: what hosts did. */
@@ -22,19 +22,24 @@ export function log(turn: Turn, { id, before = Number.POSITIVE_INFINITY }: Clien
 /** H8: who has a role, is banned or muted. */
 export function standings(turn: Turn, { id }: ClientMessageOf<'standings'>): Outcome {
   if (!moderates(turn.role)) return refusal('forbidden');
-  const listed = [...turn.register.notable()].map(([member, standing]) => asListed(turn, member, standing));
+  const listed = [...turn.register.notable()].flatMap(([member, standing]) =>
+    asListed(turn, member, standing),
+  );
   return answer(turn, id, { type: 'standings', standings: listed });
 }
 
-function asListed({ register, now }: Turn, id: MemberId, standing: Standing): MemberStanding {
-  const { name, role, bannedUntil = 0, mutedUntil = 0 } = standing;
-  const hasAddress = register.hasBannedAddress(id);
-  return {
+/** None where nothing of it holds any more. */
+function asListed({ register, now }: Turn, id: MemberId, standing: Standing): readonly MemberStanding[] {
+  const { name, role, bannedUntil, mutedUntil } = stillHolding(standing, now);
+  const hasAddress = register.hasBannedAddress(id, now);
+  if (!role && !bannedUntil && !mutedUntil && !hasAddress) return [];
+  const listed = {
     member: { id, name },
     ...(role && { role }),
-    ...((bannedUntil > now || hasAddress) && {
-      banned: { ...(bannedUntil && ending(bannedUntil)), ...(hasAddress && { address: true }) },
+    ...((bannedUntil || hasAddress) && {
+      banned: { ...(bannedUntil && ending(bannedUntil)), ...(hasAddress && ({ address: true } as const)) },
     }),
-    ...(mutedUntil > now && { muted: ending(mutedUntil) }),
+    ...(mutedUntil && { muted: ending(mutedUntil) }),
   };
+  return [listed];
 }

@@ -5,7 +5,7 @@ import type { MemberId, Message } from '../../protocol/server-message.ts';
 import { messageText } from '../../protocol/text.ts';
 import { type Outcome, tell } from '../effect.ts';
 import { mayRead, type Readers, readersOf } from '../readers.ts';
-import { changed } from '../register.ts';
+import { remember } from '../register.ts';
 import { notFound, readable, type Turn, tellHosts, tellReaders } from '../turn.ts';
 import { sendingRefused } from '../writing.ts';
 
@@ -26,7 +26,7 @@ export function send(turn: Turn, command: Send): Outcome {
   const taking = readers === null ? takingPart(turn, result.text) : [];
   const message = compose(turn, command, result.text);
   const isFirst = readers === null && turn.vacancy.isOpen;
-  if (isFirst) found(turn, message);
+  if (isFirst) takeOwnership(turn, message);
   else turn.transcript.append(message);
   turn.duplicates.add(turn.speaker.id, message.id, message.seq);
   turn.pacing.sent(turn.speaker.id, turn.now);
@@ -36,10 +36,10 @@ export function send(turn: Turn, command: Send): Outcome {
 }
 
 /** H1: the first to speak in a public room owns it. */
-function found({ transcript, register, speaker }: Turn, message: Message): void {
+function takeOwnership({ transcript, register, speaker }: Turn, message: Message): void {
   transcript.transaction(() => {
     transcript.append(message);
-    register.set(speaker.id, changed(register.of(speaker.id), speaker.name, { role: 'owner' }));
+    remember(register, speaker, { role: 'owner' });
   });
 }
 
