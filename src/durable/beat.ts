@@ -45,8 +45,7 @@ export class Beat {
   }
 
   now(): void {
-    if (this.#timer !== undefined) clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stop();
     this.#isWaiting = false;
     this.#toldAt = Date.now();
     this.#tell();
@@ -55,10 +54,15 @@ export class Beat {
   }
 
   #wait(ms: number, dueAt: number): void {
-    // What was told may have been due to more: whoever listens too slowly is let go of.
-    clearTimeout(this.#timer);
+    // One may run: to tell may bring up more, where who reads too slowly is let go of.
+    this.#stop();
     this.#dueAt = dueAt;
     this.#timer = setTimeout(() => this.#end(), ms);
+  }
+
+  #stop(): void {
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #end(): void {
