@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { readAddressed } from '../protocol/address.ts';
 import type { ClientMessage } from '../protocol/client-message.ts';
-import { type DecodedFrame, type Fault, hasLoneSurrogate, parseJson, readText } from '../protocol/codec.ts';
+import { type DecodedFrame, type Fault, hasLoneSurrogate, readText } from '../protocol/codec.ts';
 import { refusal } from '../protocol/codes.ts';
 import { displayName } from '../protocol/display-name.ts';
+import { parseJson } from '../protocol/json.ts';
 import type { Member, Message } from '../protocol/server-message.ts';
 import type { Delivery, News } from '../room/delivery.ts';
 import type { Directory } from '../room/directory.ts';

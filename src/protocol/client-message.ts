@@ -8,8 +8,10 @@ export const clientId = v.pipe(v.string(), v.regex(CLIENT_ID));
 
 const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+const member = v.pipe(v.string(), v.maxLength(64));
+
 const recipients = v.pipe(
-  v.array(v.pipe(v.string(), v.maxLength(64))),
+  v.array(member),
   v.transform((ids) => [...new Set(ids)]),
   v.minLength(1),
   v.maxLength(limits.recipients),
@@ -28,8 +30,6 @@ export const pageRange = v.pipe(
     'Of before, after and around at most one.',
   ),
 );
-
-const member = v.pipe(v.string(), v.maxLength(64));
 
 /** H3: absent, it is for good. */
 const minutes = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.minutesMost)));

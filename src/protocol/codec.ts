@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type ClientMessage, type CommandType, clientId, commandSchemas } from './client-message.ts';
 import { type Refusal, refusal } from './codes.ts';
+import { parseJson } from './json.ts';
 import { limits } from './limits.ts';
 import type { ServerMessage } from './server-message.ts';
 import { exceedsBytes } from './text.ts';
@@ -30,15 +31,6 @@ export function readText(frame: string | ArrayBuffer): string | Fault {
   }
   if (exceedsBytes(frame, limits.frameBytes)) return refusal('too_large');
   return frame.isWellFormed() ? frame : refusal('bad_frame');
-}
-
-/** Undefined, which no JSON stands for, where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** One frame for one thing to say. */

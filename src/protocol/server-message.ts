@@ -141,9 +141,9 @@ export interface Welcome {
 
 export interface Presence {
   readonly type: 'presence';
-  readonly joined?: readonly ListedMember[];
+  readonly joined?: readonly Member[];
   readonly left?: readonly MemberId[];
-  readonly changed?: readonly ListedMember[];
+  readonly changed?: readonly Member[];
   readonly count: number;
 }
 

@@ -1,7 +1,8 @@
 import { limits } from '../protocol/limits.ts';
+import { MINUTE } from '../protocol/time.ts';
 import { Limiter } from './limiter.ts';
 
-const MINUTE = 60;
+const SECONDS = MINUTE / 1_000;
 
 /** How often something may be tried at the door, from one address and by all together. */
 export class Tries {
@@ -10,8 +11,8 @@ export class Tries {
 
   /** Both at once, and a minute on average. */
   constructor(each: number, all: number) {
-    this.#each = new Limiter({ burst: each, perSecond: each / MINUTE });
-    this.#all = new Limiter({ burst: all, perSecond: all / MINUTE });
+    this.#each = new Limiter({ burst: each, perSecond: each / SECONDS });
+    this.#all = new Limiter({ burst: all, perSecond: all / SECONDS });
   }
 
   /** The ms after which one will be taken; 0: at once. */

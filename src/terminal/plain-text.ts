@@ -1,3 +1,5 @@
+import { controlPicture } from '../protocol/control-picture.ts';
+
 const INDENT = '      ';
 
 const NEW_LINE = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
@@ -19,8 +21,4 @@ function defused(line: string): string {
   return line.replaceAll('\t', '  ').replace(DIRECTION, '').replace(CONTROL, picture);
 }
 
-function picture(control: string): string {
-  const code = control.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? '\u2421' : '\ufffd';
-}
+const picture = (control: string) => controlPicture(control) ?? '\ufffd';

@@ -1,3 +1,5 @@
+import { controlPicture } from '../../protocol/control-picture.ts';
+
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 const CONTROLS = /(?![\n\t])\p{Cc}/gu;
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -12,11 +14,7 @@ export function legiblePlain(text: string): string {
   return legible(text).replace(TURNS, codePoint);
 }
 
-function picture(control: string): string {
-  const code = control.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? '␡' : codePoint(control);
-}
+const picture = (control: string) => controlPicture(control) ?? codePoint(control);
 
 const codePoint = (character: string) =>
   `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`;
