@@ -46,12 +46,16 @@ export class Reader {
 
   /** J2, R1, R2. */
   welcome(welcome: Welcome): void {
-    const { self, members, count, room, resumed, messages = [], more = false, events = [] } = welcome;
+    const { self, members, count, room, hosts = {} } = welcome;
     this.#cursor.welcomed(room);
-    this.#store.set({ self, members, count, hosts: welcome.hosts ?? {}, settings: room.settings ?? {} });
-    if (resumed) this.#show(applyResume(this.#store.state.messages, events), events);
-    else this.#store.set({ messages, hasOlder: more, past: undefined });
-    this.#acknowledge(resumed ? events : messages);
+    this.#store.set({ self, members, count, hosts, settings: room.settings ?? {} });
+    if (welcome.resumed) {
+      this.#show(applyResume(this.#store.state.messages, welcome.events), welcome.events);
+      this.#acknowledge(welcome.events);
+    } else {
+      this.#store.set({ messages: welcome.messages, hasOlder: welcome.more, past: undefined });
+      this.#acknowledge(welcome.messages);
+    }
   }
 
   /** The newest messages as `events` leave them; those change what is shown of the past as well. */

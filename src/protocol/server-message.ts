@@ -124,7 +124,8 @@ export interface Self extends Member {
   readonly muted?: Mute;
 }
 
-export interface Welcome {
+/** J2: what every welcome says. */
+export interface Greeting {
   readonly type: 'welcome';
   readonly self: Self;
   readonly token: string;
@@ -133,11 +134,25 @@ export interface Welcome {
   readonly members: readonly ListedMember[];
   /** H1. Absent where there are none. */
   readonly hosts?: Hosts;
-  readonly messages?: readonly Message[];
-  readonly more?: boolean;
-  readonly resumed: boolean;
-  readonly events?: readonly DurableEvent[];
 }
+
+/** J5: for whoever is new, or has been away for too long (R2). */
+interface Beginning {
+  readonly resumed: false;
+  readonly messages: readonly Message[];
+  readonly more: boolean;
+  readonly events?: never;
+}
+
+/** R1. */
+interface Resumption {
+  readonly resumed: true;
+  readonly events: readonly DurableEvent[];
+  readonly messages?: never;
+  readonly more?: never;
+}
+
+export type Welcome = Greeting & (Beginning | Resumption);
 
 export interface Presence {
   readonly type: 'presence';

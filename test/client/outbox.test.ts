@@ -133,7 +133,7 @@ describe('the queue', () => {
   });
 
   test.each([
-    ['in a resume', { resumed: true, events: [own(1, 'id-1')], ...roomAt(1) }],
+    ['in a resume', { resumed: true as const, events: [own(1, 'id-1')], ...roomAt(1) }],
     ['in the newest page', { messages: [own(1, 'id-1')], ...roomAt(1) }],
   ])('[S1] is acknowledged %s, and not sent again', (_, welcome) => {
     const room = new FakeRoom();

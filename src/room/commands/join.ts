@@ -4,7 +4,14 @@ import { type Refusal, refusal } from '../../protocol/codes.ts';
 import { displayName } from '../../protocol/display-name.ts';
 import { guestName } from '../../protocol/guest-name.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { DurableEvent, Member, MemberId, Self, Welcome } from '../../protocol/server-message.ts';
+import type {
+  DurableEvent,
+  Greeting,
+  Member,
+  MemberId,
+  Self,
+  Welcome,
+} from '../../protocol/server-message.ts';
 import { exceedsBytes, utf8Length } from '../../protocol/text.ts';
 import { type ConnectionId, type Effect, type Outcome, tell } from '../effect.ts';
 import { entered, gate, readsAfter, type Visitor } from '../gate.ts';
@@ -29,8 +36,6 @@ export type Join = Omit<
   ClientMessageOf<'join'>,
   'token' | 'ownerKey' | 'password' | 'invitation' | 'turnstile'
 > & { readonly admission: Admission };
-
-type Greeting = Omit<Welcome, 'messages' | 'more' | 'resumed' | 'events'>;
 
 /** J2 to J7, R1, R2, H5. Nothing of the room has changed where this refuses; where it throws, nobody is seated. */
 export function join(parts: Parts, connection: ConnectionId, command: Join, now: number): Outcome {
