@@ -6,7 +6,7 @@ export const errorSentences = {
   not_joined: 'Join the room first.',
   bad_name: 'A name has 1 to 32 characters that can be seen.',
   outdated: 'This client is older than the room. Load it anew.',
-  bad_room: "A room's name has 1 to 64 letters, digits, hyphens or underscores.",
+  bad_room: 'A room’s name has 1 to 64 letters, digits, hyphens or underscores.',
   empty: 'A message needs some text.',
   too_long: 'A message has at most 4,000 characters.',
   not_found: 'There is nothing here by that name or number.',

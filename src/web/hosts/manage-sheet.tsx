@@ -84,7 +84,7 @@ function Choices({ member, does, onStep }: PartProps & { onStep: (step: Step) =>
       {isHere && button(manage.remove, () => void does({ type: 'kick', ...id }), true)}
       {standing?.banned
         ? button(
-            `${roomSettings.undoWord}: ${roomSettings.banned}`,
+            roomSettings.undo(roomSettings.banned, member.name),
             () => void does({ type: 'unban', ...id }),
           )
         : button(manage.ban, () => onStep('ban'), true)}

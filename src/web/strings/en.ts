@@ -11,7 +11,7 @@ export const en = {
   thisPrivateRoom: 'this private room',
   privateRoomOf: (letters: string) => `Private room ${letters}…`,
   noRoom: {
-    name: ['That is not a room', "A room's name has 1 to 64 letters, digits, hyphens or underscores."],
+    name: ['That is not a room', errorSentences.bad_room],
     issued: [
       'There is no such room',
       'A private room opens only by its exact link. This one was never made, or is gone.',
@@ -27,7 +27,7 @@ export const en = {
     toWrite: 'You are only reading.',
   },
   header: {
-    home: 'All rooms',
+    home: 'Start page',
     privateRoom: 'Private room',
     people: 'Show people',
     invite: 'Invite',

@@ -3,7 +3,7 @@ import { grammar } from './grammar.ts';
 
 const { count, figure, list } = grammar('fr');
 
-/** French; a no-break space stands before high punctuation and within quotation marks. */
+/** French; a no-break space, written so that it is seen here, stands before high punctuation and within quotation marks. */
 export const fr: Strings = {
   app: 'Parlor',
   figure,
@@ -30,7 +30,7 @@ export const fr: Strings = {
     toWrite: 'Vous êtes en lecture seule.',
   },
   header: {
-    home: 'Tous les salons',
+    home: 'Accueil',
     privateRoom: 'Salon privé',
     people: 'Voir qui est là',
     invite: 'Inviter',
@@ -55,7 +55,7 @@ export const fr: Strings = {
     privateLabel: (label, people) => `${label}, privé, à ${people}`,
     earlier: 'Un message plus ancien',
     repliesTo: 'En réponse à',
-    mentionsYou: 'Vous mentionne :',
+    mentionsYou: 'Vous mentionne\u00a0:',
     mentionLabel: (label) => `${label}, vous mentionne`,
   },
   code: {
@@ -81,7 +81,7 @@ export const fr: Strings = {
     textCopied: 'Texte copié',
     linkCopied: 'Lien copié',
     notCopied: 'Le navigateur ne laisse pas cette page copier.',
-    askDelete: 'Supprimer ce message ?',
+    askDelete: 'Supprimer ce message\u00a0?',
     keep: 'Annuler',
     failed: 'Cela n’a pas fonctionné.',
   },
@@ -134,7 +134,7 @@ export const fr: Strings = {
     muted: 'Vous ne pouvez pas écrire ici pour le moment.',
     banned: 'Vous ne pouvez pas entrer dans ce salon.',
     locked: 'Seuls les hôtes peuvent écrire ici pour le moment.',
-    slow_mode: 'Ce salon prend son temps. Attendez un peu.',
+    slow_mode: 'Le mode lent est activé. Patientez un peu.',
     bad_request: 'Le serveur n’a pas compris la demande.',
     upgrade_required: 'Cette adresse est un WebSocket.',
     method_not_allowed: 'Cette méthode n’est pas autorisée ici.',

@@ -6,7 +6,7 @@ const { count } = grammar('fr');
 export const fr: AdminStrings = {
   title: 'Déploiement',
   signIn: {
-    key: 'Clé du déployeur',
+    key: 'Clé d’administration',
     open: 'Ouvrir',
     opening: 'Ouverture…',
     hint: 'Le secret ADMIN_KEY de ce déploiement. Il reste dans cet onglet jusqu’à sa fermeture.',
@@ -20,7 +20,7 @@ export const fr: AdminStrings = {
   totals: 'Tous les salons ensemble',
   rooms: 'Salons',
   room: 'Salon',
-  members: 'Présents',
+  members: 'Membres présents',
   messages: 'Messages',
   storage: 'Stockage',
   active: 'Dernière activité',
@@ -40,22 +40,23 @@ export const fr: AdminStrings = {
   none: 'Personne n’a encore utilisé de salon.',
   notFound: (search) => `Aucun salon n’a «\u00a0${search}\u00a0» dans son nom.`,
   more: (n) =>
-    `Seuls sont montrés ${count(n, 'salon', 'salons', 'de salons')}, les derniers actifs. Cherchez les autres.`,
+    `Affichage limité à ${count(n, 'salon', 'salons', 'de salons')}, les derniers actifs. Cherchez les autres.`,
   locked: 'Verrouillé',
-  save: (room) => `Enregistrer la transcription de ${room}`,
+  save: (room) => `Enregistrer la conversation de ${room}`,
   lock: (room) => `Verrouiller ${room}`,
   unlock: (room) => `Déverrouiller ${room}`,
   remove: (room) => `Supprimer ${room}`,
   cancel: 'Annuler',
   askLock: (room) => `Verrouiller ${room}\u00a0?`,
-  lockMeans: 'Seuls ses hôtes y écrivent jusqu’au déverrouillage. Tous ceux qui y sont l’apprennent.',
+  lockMeans:
+    'Seuls ses hôtes y écrivent jusqu’au déverrouillage. Toutes les personnes présentes en sont informées.',
   lockIt: 'Verrouiller',
   askUnlock: (room) => `Déverrouiller ${room}\u00a0?`,
-  unlockMeans: 'Tout le monde peut de nouveau y écrire. Tous ceux qui y sont l’apprennent.',
+  unlockMeans: 'Tout le monde peut de nouveau y écrire. Toutes les personnes présentes en sont informées.',
   unlockIt: 'Déverrouiller',
   askRemove: (room) => `Supprimer ${room}\u00a0?`,
   removeMeans: (n) =>
-    `Tous ceux qui y sont en sortent, et tout ce qui a été dit (${count(n, 'message', 'messages', 'de messages')}) disparaît pour de bon.`,
+    `Toutes les personnes présentes en sortent, et tout ce qui a été dit (${count(n, 'message', 'messages', 'de messages')}) disparaît pour de bon.`,
   removeIt: 'Supprimer',
   removed: (room) => `${room} a été supprimé.`,
 };

@@ -1,6 +1,7 @@
 /** May come to be longer than 300 lines, because a language is read as a whole. */
 
 import { grammar } from '../grammar.ts';
+import { inWholeUnits } from '../whole-units.ts';
 
 const { count, figure } = grammar('en');
 
@@ -152,7 +153,7 @@ export const en = {
   },
   role: { owner: 'Owner', moderator: 'Moderator' },
   door: {
-    heading: (room: string) => `A password opens ${room}`,
+    heading: (room: string) => `${room} needs a password`,
     hint: 'Whoever sent you the link knows it.',
     password: 'Password',
     enter: 'Enter',
@@ -173,7 +174,6 @@ export const en = {
     mutedUntil: (time: string) => `A host has muted you here until ${time}.`,
     slow: (seconds: number) => `Slow mode: you can write again in ${count(seconds, 'second', 'seconds')}.`,
     brake: 'For now only those write here who did so before.',
-    again: 'You can write here again.',
   },
   welcome: { label: 'Welcome', dismiss: 'Dismiss the welcome' },
   appointed: {
@@ -203,7 +203,6 @@ export const en = {
     ] as readonly (readonly [minutes: number, name: string])[],
     unmute: 'Unmute',
     admit: 'Let in',
-    admitHint: 'Past the brake, and past a ban of an address.',
     ban: 'Ban…',
     moderator: 'Make moderator',
     member: 'Make member',
@@ -214,7 +213,7 @@ export const en = {
     banTitle: (name: string) => `Ban ${name}`,
     banGo: 'Ban',
     reason: 'Reason, for hosts to read',
-    erase: 'Take back all messages',
+    erase: 'Delete all their messages',
     cancel: 'Cancel',
   },
   duration: {
@@ -235,12 +234,11 @@ export const en = {
     brake: 'Only known people write',
     brakeHint: 'Those who wrote here ten minutes ago or earlier, and those whom a host lets in.',
     slow: 'Slow mode',
-    slowMode: (seconds: number) =>
-      seconds === 0
-        ? 'Off'
-        : seconds < 60
-          ? `A message every ${count(seconds, 'second', 'seconds')}`
-          : `A message every ${count(seconds / 60, 'minute', 'minutes')}`,
+    slowMode: (seconds: number) => {
+      if (seconds === 0) return 'Off';
+      const [n, unit] = inWholeUnits(seconds);
+      return `A message every ${n === 1 ? unit : `${figure(n)} ${unit}s`}`;
+    },
     entering: 'Who may come in',
     access: {
       open: 'Whoever has the link',
@@ -281,7 +279,7 @@ export const en = {
     log: 'What hosts did',
     nothing: 'Nothing so far.',
     byAt: (name: string, time: string) => `${name}, ${time}`,
-    erased: (n: number) => `${count(n, 'message', 'messages')} taken back`,
+    erased: (n: number) => `${count(n, 'message', 'messages')} deleted`,
     earlier: 'Show earlier',
     destroy: 'Delete this room',
     destroyHint: (word: string) => `All that was said here is deleted for good. Type “${word}” to go on.`,
@@ -312,7 +310,7 @@ export const en = {
     reason: 'reason',
     text: 'title',
     unknown: (word: string) => `There is no command /${word}. To send it as a text, put a space before it.`,
-    usage: (usage: string) => `Say it whole: ${usage}`,
+    usage: (usage: string) => `Write it like this: ${usage}`,
     nobody: (name: string) => `Nobody called “${name}” is known here.`,
     several: (name: string) => `Several people are called “${name}”. Use Manage beside their name.`,
     invited: (time: string) => `Invitation copied. Good until ${time}.`,

@@ -1,16 +1,18 @@
 /** May come to be longer than 300 lines, because a language is read as a whole. */
 
 import { grammar } from '../grammar.ts';
+import { inWholeUnits } from '../whole-units.ts';
 import type { LaterStrings } from './en.ts';
 
 const { count, figure } = grammar('zh-Hans');
+const units = { second: '秒', minute: '分钟', hour: '小时' };
 
 export const zhHans: LaterStrings = {
   keys: {
     title: '键盘',
     groups: [
       {
-        name: '书写',
+        name: '撰写',
         keys: [
           [['Enter'], '发送消息'],
           [['Shift', 'Enter'], '换行'],
@@ -36,7 +38,7 @@ export const zhHans: LaterStrings = {
         name: '在输入框以外的任何地方',
         keys: [
           [['/'], '搜索此聊天室'],
-          [['?'], '显示这些按键'],
+          [['?'], '显示这些快捷键'],
         ],
       },
     ],
@@ -142,36 +144,35 @@ export const zhHans: LaterStrings = {
     lineDown: '连接已断开，恢复后会继续搜索。',
     again: '重试',
   },
-  role: { owner: '创建者', moderator: '管理员' },
+  role: { owner: '所有者', moderator: '管理员' },
   door: {
     heading: (room) => `进入${room}需要密码`,
-    hint: '给您链接的人知道密码。',
+    hint: '给你链接的人知道密码。',
     password: '密码',
     enter: '进入',
     wrong: '密码不对。',
     tooOften: (seconds) => `尝试次数过多，${count(seconds, '秒')}后再试。`,
-    person: '请证明您是真人，只需片刻。',
+    person: '请证明你是真人，只需片刻。',
     personFailed: '没有成功，请重新加载页面。',
     invitation: '这间聊天室只对受邀的人开放。请索取一个仍然有效的邀请。',
-    banned: '主持人已禁止您进入这间聊天室。',
-    bannedUntil: (time) => `主持人已禁止您进入这间聊天室，直到${time}。`,
-    removed: '主持人将您移出了聊天室。',
+    banned: '主持人已禁止你进入这间聊天室。',
+    bannedUntil: (time) => `主持人已禁止你进入这间聊天室，直到${time}。`,
+    removed: '主持人将你移出了聊天室。',
     comeBack: '回到聊天室',
     deleted: '这间聊天室已被删除。',
   },
   gate: {
     locked: '目前只有主持人可以在这里发言。',
-    muted: '主持人已将您禁言。',
-    mutedUntil: (time) => `主持人已将您禁言，直到${time}。`,
+    muted: '主持人已将你禁言。',
+    mutedUntil: (time) => `主持人已将你禁言，直到${time}。`,
     slow: (seconds) => `慢速模式：${count(seconds, '秒')}后可以再次发言。`,
     brake: '目前只有之前发过言的人可以在这里发言。',
-    again: '您又可以在这里发言了。',
   },
   welcome: { label: '欢迎', dismiss: '收起欢迎词' },
   appointed: {
-    owner: '这间聊天室现在归您所有。',
-    moderator: '您现在是这里的管理员。',
-    member: '您不再是这里的主持人。',
+    owner: '这间聊天室现在归你所有。',
+    moderator: '你现在是这里的管理员。',
+    member: '你不再是这里的主持人。',
   },
   did: {
     kick: (name) => `${name}被移出了聊天室。`,
@@ -180,7 +181,7 @@ export const zhHans: LaterStrings = {
     mute: (name) => `${name}被禁言。`,
     unmute: (name) => `${name}可以再次发言。`,
     admit: (name) => `${name}被放行。`,
-    appoint: (name) => `${name}换了角色。`,
+    appoint: (name) => `${name}的角色已变更。`,
     settings: () => '聊天室的设置有变动。',
     delete: () => '一条消息被删除。',
   },
@@ -194,29 +195,28 @@ export const zhHans: LaterStrings = {
     ],
     unmute: '解除禁言',
     admit: '放行',
-    admitHint: '不受限制发言和地址封禁的影响。',
     ban: '禁止进入…',
     moderator: '设为管理员',
     member: '取消管理员',
     passOn: '转交所有权…',
     passOnTo: (name) => `将所有权转交给${name}？`,
-    passOnHint: '您将成为管理员，之前保存的所有者密钥全部失效。',
+    passOnHint: '你将成为管理员，之前保存的所有者密钥全部失效。',
     passOnGo: '转交所有权',
     banTitle: (name) => `禁止${name}进入`,
     banGo: '禁止进入',
     reason: '理由（主持人可见）',
-    erase: '撤回其全部消息',
+    erase: '删除其全部消息',
     cancel: '取消',
   },
   duration: {
-    title: '多长时间',
+    title: '时长',
     amount: '数值',
     unit: '单位',
     units: { minutes: '分钟', hours: '小时', days: '天', ever: '永久' },
   },
   roomSettings: {
     title: '聊天室设置',
-    says: '聊天室的文字',
+    says: '标题与欢迎词',
     name: '标题',
     welcome: '欢迎词',
     save: '保存',
@@ -226,12 +226,11 @@ export const zhHans: LaterStrings = {
     brake: '只有熟面孔可以发言',
     brakeHint: '十分钟前或更早在这里发过言的人，以及主持人放行的人。',
     slow: '慢速模式',
-    slowMode: (seconds) =>
-      seconds === 0
-        ? '关闭'
-        : seconds < 60
-          ? `每 ${count(seconds, '秒')}一条消息`
-          : `每 ${count(seconds / 60, '分钟')}一条消息`,
+    slowMode: (seconds) => {
+      if (seconds === 0) return '关闭';
+      const [n, unit] = inWholeUnits(seconds);
+      return `每${n === 1 ? '' : ` ${figure(n)} `}${units[unit]}一条消息`;
+    },
     entering: '谁可以进入',
     access: { open: '有链接的人', password: '知道密码的人', invitation: '受邀的人' },
     password: '新密码',
@@ -253,8 +252,8 @@ export const zhHans: LaterStrings = {
     keyLabel: '所有者密钥',
     copyKey: '复制密钥',
     copyKeyLink: '复制用于其他设备的链接',
-    made: '这间聊天室归您所有',
-    madeHint: '此浏览器保存着证明您是所有者的密钥。请在别处也保存一份，以防浏览器丢失它。',
+    made: '这间聊天室归你所有',
+    madeHint: '此浏览器保存着证明你是所有者的密钥。请在别处也保存一份，以防浏览器丢失它。',
     later: '完成',
     standings: '禁止进入和禁言',
     nobody: '没有人。',
@@ -267,7 +266,7 @@ export const zhHans: LaterStrings = {
     log: '主持人的操作',
     nothing: '目前没有。',
     byAt: (name, time) => `${name}，${time}`,
-    erased: (n) => `撤回了 ${count(n, '条消息')}`,
+    erased: (n) => `删除了 ${count(n, '条消息')}`,
     earlier: '显示更早的',
     destroy: '删除这间聊天室',
     destroyHint: (word) => `这里说过的一切都将被永久删除。输入“${word}”以继续。`,
@@ -297,7 +296,7 @@ export const zhHans: LaterStrings = {
     reason: '理由',
     text: '标题',
     unknown: (word) => `没有命令 /${word}。要作为文字发送，请在前面加一个空格。`,
-    usage: (usage) => `请写完整：${usage}`,
+    usage: (usage) => `请这样写：${usage}`,
     nobody: (name) => `这里没有人叫“${name}”。`,
     several: (name) => `有几个人叫“${name}”。请用名字旁边的“管理”。`,
     invited: (time) => `邀请已复制，有效至${time}。`,

@@ -1,9 +1,11 @@
 /** May come to be longer than 300 lines, because a language is read as a whole. */
 
 import { grammar } from '../grammar.ts';
+import { inWholeUnits } from '../whole-units.ts';
 import type { LaterStrings } from './en.ts';
 
 const { count, figure } = grammar('zh-Hant');
+const units = { second: '秒', minute: '分鐘', hour: '小時' };
 
 export const zhHant: LaterStrings = {
   keys: {
@@ -36,7 +38,7 @@ export const zhHant: LaterStrings = {
         name: '在輸入框以外的任何地方',
         keys: [
           [['/'], '搜尋此聊天室'],
-          [['?'], '顯示這些按鍵'],
+          [['?'], '顯示這些快速鍵'],
         ],
       },
     ],
@@ -64,7 +66,7 @@ export const zhHant: LaterStrings = {
     timeFormats: { language: '自動', '12': '12 小時制', '24': '24 小時制' },
   },
   transcript: {
-    save: '儲存聊天記錄',
+    save: '儲存聊天紀錄',
     formats: [
       ['txt', '純文字'],
       ['json', 'JSON'],
@@ -142,36 +144,35 @@ export const zhHant: LaterStrings = {
     lineDown: '連線中斷，恢復後會繼續搜尋。',
     again: '重試',
   },
-  role: { owner: '建立者', moderator: '管理員' },
+  role: { owner: '擁有者', moderator: '管理員' },
   door: {
     heading: (room) => `進入${room}需要密碼`,
-    hint: '給您網址的人知道密碼。',
+    hint: '給你連結的人知道密碼。',
     password: '密碼',
     enter: '進入',
     wrong: '密碼不對。',
     tooOften: (seconds) => `嘗試次數過多，${count(seconds, '秒')}後再試。`,
-    person: '請證明您是真人，只需片刻。',
+    person: '請證明你是真人，只需片刻。',
     personFailed: '沒有成功，請重新載入頁面。',
     invitation: '這間聊天室只對受邀的人開放。請索取一份仍然有效的邀請。',
-    banned: '主持人已禁止您進入這間聊天室。',
-    bannedUntil: (time) => `主持人已禁止您進入這間聊天室，直到${time}。`,
-    removed: '主持人將您移出了聊天室。',
+    banned: '主持人已禁止你進入這間聊天室。',
+    bannedUntil: (time) => `主持人已禁止你進入這間聊天室，直到${time}。`,
+    removed: '主持人將你移出了聊天室。',
     comeBack: '回到聊天室',
     deleted: '這間聊天室已被刪除。',
   },
   gate: {
     locked: '目前只有主持人可以在這裡發言。',
-    muted: '主持人已將您禁言。',
-    mutedUntil: (time) => `主持人已將您禁言，直到${time}。`,
+    muted: '主持人已將你禁言。',
+    mutedUntil: (time) => `主持人已將你禁言，直到${time}。`,
     slow: (seconds) => `慢速模式：${count(seconds, '秒')}後可以再次發言。`,
     brake: '目前只有之前發過言的人可以在這裡發言。',
-    again: '您又可以在這裡發言了。',
   },
   welcome: { label: '歡迎', dismiss: '收起歡迎詞' },
   appointed: {
-    owner: '這間聊天室現在歸您所有。',
-    moderator: '您現在是這裡的管理員。',
-    member: '您不再是這裡的主持人。',
+    owner: '這間聊天室現在歸你所有。',
+    moderator: '你現在是這裡的管理員。',
+    member: '你不再是這裡的主持人。',
   },
   did: {
     kick: (name) => `${name}被移出了聊天室。`,
@@ -180,7 +181,7 @@ export const zhHant: LaterStrings = {
     mute: (name) => `${name}被禁言。`,
     unmute: (name) => `${name}可以再次發言。`,
     admit: (name) => `${name}被放行。`,
-    appoint: (name) => `${name}換了角色。`,
+    appoint: (name) => `${name}的角色已變更。`,
     settings: () => '聊天室的設定有變動。',
     delete: () => '一則訊息被刪除。',
   },
@@ -194,29 +195,28 @@ export const zhHant: LaterStrings = {
     ],
     unmute: '解除禁言',
     admit: '放行',
-    admitHint: '不受限制發言和位址封鎖的影響。',
     ban: '禁止進入…',
     moderator: '設為管理員',
     member: '取消管理員',
     passOn: '轉交所有權…',
     passOnTo: (name) => `將所有權轉交給${name}？`,
-    passOnHint: '您將成為管理員，之前儲存的擁有者金鑰全部失效。',
+    passOnHint: '你將成為管理員，之前儲存的擁有者金鑰全部失效。',
     passOnGo: '轉交所有權',
     banTitle: (name) => `禁止${name}進入`,
     banGo: '禁止進入',
     reason: '理由（主持人可見）',
-    erase: '收回其全部訊息',
+    erase: '刪除其全部訊息',
     cancel: '取消',
   },
   duration: {
-    title: '多長時間',
+    title: '多久',
     amount: '數值',
     unit: '單位',
     units: { minutes: '分鐘', hours: '小時', days: '天', ever: '永久' },
   },
   roomSettings: {
     title: '聊天室設定',
-    says: '聊天室的文字',
+    says: '標題與歡迎詞',
     name: '標題',
     welcome: '歡迎詞',
     save: '儲存',
@@ -226,35 +226,34 @@ export const zhHant: LaterStrings = {
     brake: '只有熟面孔可以發言',
     brakeHint: '十分鐘前或更早在這裡發過言的人，以及主持人放行的人。',
     slow: '慢速模式',
-    slowMode: (seconds) =>
-      seconds === 0
-        ? '停用'
-        : seconds < 60
-          ? `每 ${count(seconds, '秒')}一則訊息`
-          : `每 ${count(seconds / 60, '分鐘')}一則訊息`,
+    slowMode: (seconds) => {
+      if (seconds === 0) return '關閉';
+      const [n, unit] = inWholeUnits(seconds);
+      return `每${n === 1 ? '' : ` ${figure(n)} `}${units[unit]}一則訊息`;
+    },
     entering: '誰可以進入',
-    access: { open: '有網址的人', password: '知道密碼的人', invitation: '受邀的人' },
+    access: { open: '有連結的人', password: '知道密碼的人', invitation: '受邀的人' },
     password: '新密碼',
     setPassword: '設定密碼',
     hides: '新來的人只能看到之後的訊息',
     keep: '保留訊息',
     keepDays: (days) => (days === 0 ? '永久' : count(days, '天')),
     invitation: '限時邀請',
-    invitationHint: '在失效之前，打開這個網址的人都可以進入。',
-    make: '產生網址',
-    link: '邀請網址',
-    linkQr: '邀請網址的 QR 碼',
+    invitationHint: '在失效之前，開啟這個連結的人都可以進入。',
+    make: '產生連結',
+    link: '邀請連結',
+    linkQr: '邀請連結的 QR 碼',
     until: (time) => `有效至${time}。`,
-    copy: '複製網址',
+    copy: '複製連結',
     copied: '已複製',
     key: '用於其他裝置的金鑰',
     keyHint: '誰有這把金鑰，聊天室就歸誰所有。請像密碼一樣保管。',
     showKey: '顯示金鑰',
     keyLabel: '擁有者金鑰',
     copyKey: '複製金鑰',
-    copyKeyLink: '複製用於其他裝置的網址',
-    made: '這間聊天室歸您所有',
-    madeHint: '此瀏覽器存有證明您是擁有者的金鑰。請在別處也儲存一份，以防瀏覽器遺失它。',
+    copyKeyLink: '複製用於其他裝置的連結',
+    made: '這間聊天室歸你所有',
+    madeHint: '此瀏覽器存有證明你是擁有者的金鑰。請在別處也儲存一份，以防瀏覽器遺失它。',
     later: '完成',
     standings: '禁止進入和禁言',
     nobody: '沒有人。',
@@ -267,7 +266,7 @@ export const zhHant: LaterStrings = {
     log: '主持人的操作',
     nothing: '目前沒有。',
     byAt: (name, time) => `${name}，${time}`,
-    erased: (n) => `收回了 ${count(n, '則訊息')}`,
+    erased: (n) => `刪除了 ${count(n, '則訊息')}`,
     earlier: '顯示更早的',
     destroy: '刪除這間聊天室',
     destroyHint: (word) => `這裡說過的一切都將被永久刪除。輸入「${word}」以繼續。`,
@@ -287,7 +286,7 @@ export const zhHant: LaterStrings = {
       lock: '只有主持人可以發言',
       unlock: '所有人可以發言',
       slow: '慢速模式',
-      brake: '只有熟面孔可以發言（切換）',
+      brake: '只有熟面孔可以發言（開或關）',
       title: '設定聊天室的標題',
       invite: '複製限時邀請',
     },
@@ -297,7 +296,7 @@ export const zhHant: LaterStrings = {
     reason: '理由',
     text: '標題',
     unknown: (word) => `沒有指令 /${word}。要作為文字傳送，請在前面加一個空格。`,
-    usage: (usage) => `請寫完整：${usage}`,
+    usage: (usage) => `請這樣寫：${usage}`,
     nobody: (name) => `這裡沒有人叫「${name}」。`,
     several: (name) => `有幾個人叫「${name}」。請用名字旁邊的「管理」。`,
     invited: (time) => `邀請已複製，有效至${time}。`,

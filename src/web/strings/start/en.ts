@@ -18,7 +18,7 @@ export const en = {
   fresh: (n: number, isMore: boolean) => `${figure(n)}${isMore ? '+' : ''} new`,
   active: (ago: string) => `Active ${ago}`,
   visited: (ago: string) => `Last visit ${ago}`,
-  noName: 'A room has a name.',
+  noName: 'Give the room a name.',
   suggestion: (name: string) => `How about “${name}”?`,
 };
 

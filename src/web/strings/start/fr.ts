@@ -15,7 +15,7 @@ export const fr: StartStrings = {
   createFailed: 'Le salon n’a pas pu être créé. Réessayez dans un instant.',
   recent: 'Salons récents',
   forget: (room) => `Oublier ${room}`,
-  fresh: (n, isMore) => `${figure(n)}${isMore ? '+' : ''} ${n === 1 && !isMore ? 'nouveau' : 'nouveaux'}`,
+  fresh: (n, isMore) => `${figure(n)}${isMore ? '+' : ''} ${n < 2 && !isMore ? 'nouveau' : 'nouveaux'}`,
   active: (ago) => `Dernière activité ${ago}`,
   visited: (ago) => `Dernière visite ${ago}`,
   noName: 'Donnez un nom au salon.',
