@@ -46,7 +46,7 @@ describe('an owner', () => {
     await ban.getByRole('combobox', { name: 'Unit' }).selectOption('hours');
     await ban.getByRole('spinbutton', { name: 'Number' }).fill('2');
     await ban.getByRole('textbox', { name: /^Reason/ }).fill('Sells things');
-    await ban.getByRole('checkbox', { name: 'Take back all messages' }).check();
+    await ban.getByRole('checkbox', { name: 'Delete all their messages' }).check();
     await ban.getByRole('button', { name: 'Ban', exact: true }).click();
     await bob.page.getByText('Eve was banned.').first().waitFor();
     await expect.poll(() => bob.page.getByText('Message deleted').count()).toBe(2);
@@ -55,7 +55,7 @@ describe('an owner', () => {
     await eve.page.getByText(/^A host has banned you from this room until /).waitFor();
     await opensRoomSettings(ann);
     await sheet(ann, 'Room settings').getByText('Sells things').waitFor();
-    await sheet(ann, 'Room settings').getByText('2 messages taken back').waitFor();
+    await sheet(ann, 'Room settings').getByText('2 messages deleted').waitFor();
     await sheet(ann, 'Room settings').getByRole('button', { name: 'Undo: Banned, Eve' }).click();
     await sheet(ann, 'Room settings').getByText('Nobody.').waitFor();
     await eve.page.reload();
@@ -150,7 +150,7 @@ describe('an owner', () => {
     await ann.composer.press('Enter');
     expect(await ann.composer.inputValue()).toBe('/kick ');
     await ann.composer.press('Enter');
-    await ann.page.getByText('Say it whole: /kick @name [reason]').first().waitFor();
+    await ann.page.getByText('Write it like this: /kick @name [reason]').first().waitFor();
     await ann.sendMessage('/kick @Mallory');
     await ann.page.getByText('Nobody called “Mallory” is known here.').first().waitFor();
     expect(await ann.composer.inputValue()).toBe('/kick @Mallory');

@@ -80,7 +80,7 @@ it('by keyboard alone one comes in, talks, writes to somebody in private, and le
   await isAt(ann.page.getByRole('textbox', { name: 'Your name' }));
   await press(ann, 'Escape');
   await isAt(button(ann, 'Change your name'));
-  await goesTo(ann, ann.page.getByRole('link', { name: 'All rooms' }), 'Shift+Tab');
+  await goesTo(ann, ann.page.getByRole('link', { name: 'Start page' }), 'Shift+Tab');
   await press(ann, 'Enter');
   await ann.page.getByRole('textbox', { name: 'Room' }).waitFor();
   await goesTo(ann, ann.page.getByRole('button', { name: /^Forget/ }));
