@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Person } from '../support/person.ts';
 export const text = (person: Person) => person.composer.inputValue();
 export const list = (person: Person, name: string) => person.page.getByRole('listbox', { name });
-export const picker = (person: Person) => person.page.getByRole('dialog', { name: 'Emoji' });
+export const picker = (person: Person) => person.dialog('Emoji');
 
 /** Who alone will read what is written. */
 export const sign = (person: Person) => person.page.locator('form').getByText(/^Only .+ will see this/);
@@ -19,4 +19,10 @@ export async function types(person: Person, written: string): Promise<void> {
   await person.composer.press('Shift');
   await person.page.locator('textarea[aria-autocomplete="list"]').waitFor();
   await person.page.keyboard.insertText(written);
+}
+
+/** The two ways in which browsers say that a key belongs to the input method. */
+export async function entersWhileComposing({ composer }: Person): Promise<void> {
+  await composer.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  await composer.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
 }

@@ -129,7 +129,7 @@ describe('a message far back', () => {
     const ann = await stage.somebody();
     await ann.opens(`${stage.room}#30`);
     await expect.poll(() => topOf(ann, 30)).toBeDefined();
-    await ann.page.getByRole('dialog', { name: 'Join' }).getByRole('textbox').press('Enter');
+    await ann.dialog('Join').getByRole('textbox').press('Enter');
     await ann.page.getByRole('button', { name: 'Send' }).waitFor();
     await latest(ann).waitFor();
     await expect.poll(() => topOf(ann, 30)).toBeDefined();

@@ -3,36 +3,15 @@ import { expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { sayLines } from '../support/say-lines.ts';
 import { setStage } from '../support/stage.ts';
+import { goesTo, hasFocus, isFocused, press } from './focus.ts';
 
 const stage = setStage({ RATE_BURST: '1000', RATE_PER_SECOND: '1000' });
-const MOST_STEPS = 40;
-
-const press = ({ page }: Person, ...keys: string[]) =>
-  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-
-const hasFocus = (element: Locator) => element.evaluate((it) => it === document.activeElement);
-
-/** The focus is there, or comes; it is never left nowhere. */
-async function isAt(element: Locator): Promise<void> {
-  await element.waitFor();
-  await expect.poll(() => hasFocus(element)).toBe(true);
-}
-
-/** By Tab alone, which passes each thing once. */
-async function goesTo(person: Person, element: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await element.waitFor();
-  for (let step = 0; !(await hasFocus(element)); step++) {
-    if (step === MOST_STEPS) throw new Error(`Tab does not lead to ${element}.`);
-    await press(person, key);
-  }
-}
 
 const button = ({ page }: Person, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true }).first();
-const dialog = ({ page }: Person, name: string | RegExp) => page.getByRole('dialog', { name });
 
 async function says(person: Person, text: string): Promise<void> {
-  await isAt(person.composer);
+  await isFocused(person.composer);
   await person.page.keyboard.type(text);
   await press(person, 'Enter');
   await person.hasSent(text);
@@ -45,7 +24,7 @@ it('by keyboard alone one comes in, talks, writes to somebody in private, and le
   await goesTo(ann, ann.page.getByRole('textbox', { name: 'Room' }));
   await ann.page.keyboard.type(new URL(stage.room).pathname.slice(3));
   await press(ann, 'Enter');
-  await isAt(dialog(ann, 'Join').getByRole('textbox', { name: 'Your name' }));
+  await isFocused(ann.dialog('Join').getByRole('textbox', { name: 'Your name' }));
   await ann.page.keyboard.type('Ann');
   await press(ann, 'Enter');
   await says(ann, 'By Enter');
@@ -53,7 +32,7 @@ it('by keyboard alone one comes in, talks, writes to somebody in private, and le
   await goesTo(ann, button(ann, 'Send'));
   await press(ann, 'Enter');
   await bob.sees('By the button');
-  await isAt(ann.composer);
+  await isFocused(ann.composer);
 
   await press(ann, '@');
   await ann.page.locator('textarea[aria-autocomplete="list"]').waitFor();
@@ -67,25 +46,25 @@ it('by keyboard alone one comes in, talks, writes to somebody in private, and le
   await goesTo(ann, button(ann, 'Send to everybody'), 'Shift+Tab');
   await press(ann, 'Enter');
   await bob.sees('@nobody Hello');
-  await isAt(ann.composer);
+  await isFocused(ann.composer);
 
   await goesTo(ann, button(ann, 'Message Bob privately'));
   await press(ann, 'Enter');
-  await isAt(ann.composer);
+  await isFocused(ann.composer);
   await goesTo(ann, button(ann, 'Send to everybody instead'), 'Shift+Tab');
   await press(ann, 'Enter');
-  await isAt(ann.composer);
+  await isFocused(ann.composer);
   await goesTo(ann, button(ann, 'Change your name'));
   await press(ann, 'Enter');
-  await isAt(ann.page.getByRole('textbox', { name: 'Your name' }));
+  await isFocused(ann.page.getByRole('textbox', { name: 'Your name' }));
   await press(ann, 'Escape');
-  await isAt(button(ann, 'Change your name'));
+  await isFocused(button(ann, 'Change your name'));
   await goesTo(ann, ann.page.getByRole('link', { name: 'Start page' }), 'Shift+Tab');
   await press(ann, 'Enter');
   await ann.page.getByRole('textbox', { name: 'Room' }).waitFor();
   await goesTo(ann, ann.page.getByRole('button', { name: /^Forget/ }));
   await press(ann, 'Enter');
-  await isAt(button(ann, 'Settings'));
+  await isFocused(button(ann, 'Settings'));
 });
 
 it('by keyboard alone one does with a message all that can be done', async () => {
@@ -96,44 +75,44 @@ it('by keyboard alone one does with a message all that can be done', async () =>
   const [theirs, ours] = [ann.message('What now?'), ann.message('This')];
   await goesTo(ann, ours, 'Shift+Tab');
   await press(ann, 'ArrowUp');
-  await isAt(theirs);
+  await isFocused(theirs);
   await goesTo(ann, theirs.getByRole('button', { name: 'React' }));
   await press(ann, 'Enter');
-  await isAt(button(ann, '👍'));
+  await isFocused(button(ann, '👍'));
   await press(ann, 'Enter');
-  await isAt(theirs);
+  await isFocused(theirs);
   await goesTo(ann, theirs.getByRole('button', { name: '👍 1' }));
   await press(ann, 'Enter');
   await theirs.getByRole('button', { name: '👍 1' }).waitFor({ state: 'detached' });
-  await isAt(theirs);
+  await isFocused(theirs);
   await press(ann, '+');
   await goesTo(ann, button(ann, 'More emoji'));
   await press(ann, 'Enter');
-  await isAt(dialog(ann, 'Emoji').getByRole('searchbox'));
+  await isFocused(ann.dialog('Emoji').getByRole('searchbox'));
   await ann.page.keyboard.type('pizza');
   await press(ann, 'ArrowDown', 'Enter');
   await theirs.getByRole('button', { name: '🍕 1' }).waitFor();
-  await isAt(theirs);
+  await isFocused(theirs);
 
   await goesTo(ann, theirs.getByRole('button', { name: 'Reply' }));
   await press(ann, 'Enter');
   await says(ann, 'An answer');
   await goesTo(ann, ann.message('An answer'), 'Shift+Tab');
   await press(ann, 'ArrowUp', 'e');
-  await isAt(ann.composer);
+  await isFocused(ann.composer);
   await ann.page.keyboard.type(', I think');
   await press(ann, 'Enter');
   await bob.sees('This, I think');
-  await isAt(ann.composer);
+  await isFocused(ann.composer);
   await goesTo(ann, ours, 'Shift+Tab');
   await press(ann, 'End');
-  await isAt(ann.message('An answer'));
+  await isFocused(ann.message('An answer'));
   await goesTo(ann, ann.message('An answer').getByRole('button', { name: 'Delete' }));
   await press(ann, 'Enter');
-  await isAt(dialog(ann, 'Delete this message?').getByRole('button', { name: 'Cancel' }));
+  await isFocused(ann.dialog('Delete this message?').getByRole('button', { name: 'Cancel' }));
   await press(ann, 'Shift+Tab', 'Enter');
   const tombstone = ann.message('Message deleted');
-  await isAt(tombstone);
+  await isFocused(tombstone);
   await goesTo(ann, ann.composer);
 });
 
@@ -148,22 +127,22 @@ it('by keyboard alone one opens all that there is around the messages, and is ba
     await within();
     await press(ann, 'Escape');
     await opened.waitFor({ state: 'hidden' });
-    await isAt(button(ann, name));
+    await isFocused(button(ann, name));
   };
   const theme = () => ann.page.locator('html').getAttribute('data-theme');
-  await opens('Invite', dialog(ann, /^Invite to/), () =>
-    goesTo(ann, dialog(ann, /^Invite to/).getByRole('button', { name: 'Copy link' })),
+  await opens('Invite', ann.dialog(/^Invite to/), () =>
+    goesTo(ann, ann.dialog(/^Invite to/).getByRole('button', { name: 'Copy link' })),
   );
-  await opens('Settings', dialog(ann, 'Settings'), async () => {
+  await opens('Settings', ann.dialog('Settings'), async () => {
     const before = await theme();
-    await goesTo(ann, dialog(ann, 'Settings').getByRole('radio', { name: 'System', exact: true }));
+    await goesTo(ann, ann.dialog('Settings').getByRole('radio', { name: 'System', exact: true }));
     await press(ann, 'ArrowRight', 'ArrowRight');
-    await dialog(ann, 'Settings').getByRole('radio', { name: 'Dark', checked: true }).waitFor();
+    await ann.dialog('Settings').getByRole('radio', { name: 'Dark', checked: true }).waitFor();
     expect(await theme()).not.toBe(before);
   });
-  await opens('Keyboard', dialog(ann, 'Keyboard'), async () => {});
+  await opens('Keyboard', ann.dialog('Keyboard'), async () => {});
   await ann.page.setViewportSize({ width: 390, height: 800 });
-  await opens(/Show people/, dialog(ann, 'People'), async () => {});
+  await opens(/Show people/, ann.dialog('People'), async () => {});
   await ann.page.setViewportSize({ width: 1280, height: 720 });
 });
 
@@ -171,7 +150,7 @@ it('by keyboard alone one goes far back, to what was answered, and to the newest
   await sayLines(stage.room, 200);
   const [ann] = await stage.inTheRoom('Ann');
   await ann.sees('Line 200');
-  await isAt(ann.composer);
+  await isFocused(ann.composer);
   const first = ann.page.locator('article').filter({ hasText: /Line 1$/ });
   await goesTo(ann, ann.message('Line 200'), 'Shift+Tab');
   await expect
@@ -198,15 +177,15 @@ it('by keyboard alone one goes far back, to what was answered, and to the newest
   const quote = ann.page.getByRole('button', { name: 'In answer to' });
   await goesTo(ann, quote);
   await press(ann, 'Enter');
-  await isAt(first);
+  await isFocused(first);
   await goesTo(ann, button(ann, 'Back to where you were'));
   await press(ann, 'Enter');
-  await isAt(ann.message('An answer'));
+  await isFocused(ann.message('An answer'));
   await goesTo(ann, quote);
   await press(ann, 'Enter');
-  await isAt(first);
+  await isFocused(first);
   await goesTo(ann, button(ann, 'Jump to latest'));
   await press(ann, 'Enter');
   await ann.sees('An answer');
-  await isAt(ann.composer);
+  await isFocused(ann.composer);
 });

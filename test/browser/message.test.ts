@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
+import { goesTo } from './focus.ts';
 
 const stage = setStage();
 
@@ -100,16 +101,14 @@ describe('a message', () => {
     await bob.does('React', 'Who is coming?');
     await bob.page.getByRole('button', { name: '👍' }).click();
     const chip = ann.message('Who is coming?').getByRole('button', { name: '👍 1' });
-    const people = ann.page
-      .getByRole('tooltip', { name: 'Bob' })
-      .or(ann.page.getByText('Bob', { exact: true }));
+    const people = ann.page.getByRole('tooltip', { name: 'Bob', exact: true });
     await chip.hover();
-    await people.and(ann.page.locator('.reaction-people')).waitFor();
+    await people.waitFor();
     await ann.page.mouse.move(0, 0);
-    await people.and(ann.page.locator('.reaction-people')).waitFor({ state: 'hidden' });
+    await people.waitFor({ state: 'hidden' });
     await ann.message('Who is coming?').focus();
-    while (!(await chip.evaluate((button) => button.matches(':focus')))) await ann.page.keyboard.press('Tab');
-    await people.and(ann.page.locator('.reaction-people')).waitFor();
+    await goesTo(ann, chip);
+    await people.waitFor();
     await ann.page.getByRole('button', { name: 'Add another emoji' }).click();
     await ann.page.getByRole('button', { name: '🎉' }).click();
     await bob.message('Who is coming?').getByRole('button', { name: '🎉 1' }).waitFor();

@@ -5,6 +5,9 @@ import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
 
+/** In ms. */
+const FRAME = 16;
+
 /** Somebody whose browser may open the page without a network. */
 const somebodyWithWorker = () => stage.somebody({ serviceWorkers: 'allow' });
 
@@ -33,7 +36,7 @@ describe('without its server', () => {
     await ann.sees('To be deleted.');
     await expect.poll(() => lastSeen(ann)).toContain('To be deleted.');
     await bob.does('Delete', 'To be deleted.');
-    await bob.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await bob.dialog().getByRole('button', { name: 'Delete' }).click();
     await expect.poll(() => lastSeen(ann)).not.toContain('To be deleted.');
     await canOpenOffline(ann);
     await ann.page.goto('about:blank');
@@ -61,9 +64,20 @@ describe('without its server', () => {
     await ann.person('Ann').waitFor();
     await canOpenOffline(ann);
     await ann.context.setOffline(true);
+    await ann.page.clock.install();
     await ann.opens(stage.server.origin);
-    await ann.page.getByRole('link', { name: new URL(stage.room).pathname.slice(3) }).click();
-    await ann.page.getByRole('status').getByText('You are offline.').waitFor({ timeout: 2_500 });
+    const link = ann.page.getByRole('link', { name: new URL(stage.room).pathname.slice(3) });
+    await link.waitFor();
+    await ann.page.clock.pauseAt(Date.now() + 60_000);
+    await link.click();
+    await ann.page.waitForURL(stage.room);
+    const note = ann.page.getByRole('status').getByText('You are offline.');
+    const isSaidAfterAFrame = async () => {
+      await ann.page.clock.runFor(FRAME);
+      return note.count();
+    };
+    // All its tries together give the page less time than it takes before it says that a line is lost.
+    await expect.poll(isSaidAfterAFrame, { interval: 200 }).toBe(1);
   });
 });
 

@@ -1,28 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cutOff, looksRight } from '../support/looks.ts';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
-import { violations } from '../support/violations.ts';
+import { entersWhileComposing } from './composer.ts';
 
 const stage = setStage();
-
-/** What of the view that somebody has before them does not fit the window; what scrolls may lie above or below it. */
-function cutOff({ page }: Person): Promise<string[]> {
-  return page.evaluate(() => {
-    const scrolls = (element: Element) =>
-      element.closest('.timeline-scroller, .people-sheet, .start') !== null;
-    const fits = (element: Element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      const isAcross = left >= 0 && right <= innerWidth;
-      return isAcross && (scrolls(element) || (top >= 0 && bottom <= innerHeight));
-    };
-    const seen = [
-      ...document.querySelectorAll('h1, h2, p, a, button, input, textarea, article, dialog[open]'),
-    ];
-    const cut = seen.filter((element) => element.checkVisibility() && !fits(element));
-    const isWide = document.documentElement.scrollWidth > innerWidth;
-    return [...(isWide ? ['the page'] : []), ...cut.map((element) => element.outerHTML.slice(0, 120))];
-  });
-}
 
 /** Of every colour, wider and longer than what is shown of it. */
 const CODE = `/* a */ class A { b: string = "c"; d = /e/ + 1; f() { return null; } }${'\n// g'.repeat(30)}`;
@@ -34,7 +16,7 @@ describe('the start page', () => {
     await ann.page.getByRole('textbox', { name: 'Room' }).fill('Salon-Été');
     await ann.page.getByRole('button', { name: 'Open room' }).click();
     await ann.page.waitForURL(`${stage.server.origin}/r/${encodeURIComponent('salon-été')}`);
-    await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
+    await ann.dialog('Join').waitFor();
   });
 
   it('makes a private room and goes there', async () => {
@@ -42,7 +24,7 @@ describe('the start page', () => {
     await ann.opens(stage.server.origin);
     await ann.page.getByRole('button', { name: 'New private room' }).click();
     await ann.page.waitForURL(/\/r\/prv-[a-z0-9]{50}$/);
-    await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
+    await ann.dialog('Join').waitFor();
   });
 
   it('lists the rooms one was in', async () => {
@@ -58,7 +40,7 @@ describe('arriving', () => {
   it('a name is already filled in', async () => {
     const ann = await stage.somebody();
     await ann.opens(stage.room);
-    const name = ann.page.getByRole('dialog', { name: 'Join' }).getByRole('textbox', { name: 'Your name' });
+    const name = ann.dialog('Join').getByRole('textbox', { name: 'Your name' });
     expect(await name.inputValue()).toMatch(/\S/);
     await name.press('Enter');
     await ann.composer.waitFor();
@@ -125,17 +107,8 @@ describe('a message', () => {
     await bob.sees('The first draft');
   });
 
-  const act = async (person: Person, text: string, action: string) => {
-    const message = person.message(text);
-    await message.hover();
-    await message
-      .getByRole('toolbar', { name: 'Message actions' })
-      .getByRole('button', { name: action })
-      .click();
-  };
-
   it('is edited by its author', async () => {
-    await act(ann, 'The first draft', 'Edit');
+    await ann.does('Edit', 'The first draft');
     await ann.isReadyToWrite();
     await ann.page.keyboard.press('ControlOrMeta+a');
     await ann.page.keyboard.type('The second draft');
@@ -145,16 +118,16 @@ describe('a message', () => {
   });
 
   it('is deleted by its author, who is asked once, and its text is gone', async () => {
-    const answers = (answer: string) => ann.page.getByRole('dialog').getByRole('button', { name: answer });
-    await act(ann, 'The first draft', 'Delete');
+    const answers = (answer: string) => ann.dialog().getByRole('button', { name: answer });
+    await ann.does('Delete', 'The first draft');
     await answers('Cancel').click();
-    await act(ann, 'The first draft', 'Delete');
+    await ann.does('Delete', 'The first draft');
     await answers('Delete').click();
     await bob.message('The first draft').waitFor({ state: 'detached' });
   });
 
   it('is answered, and the answer shows what it answers', async () => {
-    await act(bob, 'The first draft', 'Reply');
+    await bob.does('Reply', 'The first draft');
     await bob.isReadyToWrite();
     await bob.page.keyboard.type('Looks good');
     await bob.page.keyboard.press('Enter');
@@ -173,38 +146,30 @@ describe('a message', () => {
 
   it('while an input method is composing, Enter belongs to it', async () => {
     await ann.composer.fill('にほん');
-    await ann.composer.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
-    await ann.composer.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
+    await entersWhileComposing(ann);
     expect(await ann.composer.inputValue()).toBe('にほん');
     expect(await ann.messages.count()).toBe(1);
   });
 });
 
 describe('everybody', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 390]) {
-      it(`axe finds nothing, ${colorScheme}, ${width} px`, async () => {
-        const ann = await stage.somebody({
-          colorScheme,
-          viewport: { width, height: 800 },
-        });
-        await ann.opens(stage.server.origin);
-        await ann.page.getByRole('textbox', { name: 'Room' }).waitFor();
-        expect(await violations(ann)).toEqual([]);
-        await ann.opens(stage.room);
-        await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
-        expect(await violations(ann)).toEqual([]);
-        await ann.page.getByRole('button', { name: 'Join' }).click();
-        await ann.sendMessage(`Hello *there*\n\`\`\`ts\n${CODE}\n\`\`\``);
-        await ann.page.locator('.code-keyword').first().waitFor();
-        await ann.hasSent('Hello');
-        await ann.does('React', 'Hello');
-        await ann.page.getByRole('button', { name: '👍' }).click();
-        await ann.page.getByRole('button', { name: '👍 1' }).waitFor();
-        expect(await violations(ann)).toEqual([]);
-      });
-    }
-  }
+  it.each([1280, 390])('axe finds nothing, %i px', async (width) => {
+    const ann = await stage.somebody({ viewport: { width, height: 800 } });
+    await ann.opens(stage.server.origin);
+    await ann.page.getByRole('textbox', { name: 'Room' }).waitFor();
+    await looksRight(ann);
+    await ann.opens(stage.room);
+    await ann.dialog('Join').waitFor();
+    await looksRight(ann);
+    await ann.page.getByRole('button', { name: 'Join' }).click();
+    await ann.sendMessage(`Hello *there*\n\`\`\`ts\n${CODE}\n\`\`\``);
+    await ann.page.locator('.code-keyword').first().waitFor();
+    await ann.hasSent('Hello');
+    await ann.does('React', 'Hello');
+    await ann.page.getByRole('button', { name: '👍' }).click();
+    await ann.page.getByRole('button', { name: '👍 1' }).waitFor();
+    await looksRight(ann);
+  });
 
   const small = [
     ['a window of 320 px', { viewport: { width: 320, height: 640 } }],
@@ -216,7 +181,7 @@ describe('everybody', () => {
     await ann.opens(stage.server.origin);
     expect(await cutOff(ann)).toEqual([]);
     await ann.opens(stage.room);
-    await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
+    await ann.dialog('Join').waitFor();
     expect(await cutOff(ann)).toEqual([]);
     await ann.page.getByRole('button', { name: 'Join' }).click();
     await ann.sendMessage(`A ${'very'.repeat(60)} long word`);
@@ -230,7 +195,7 @@ describe('everybody', () => {
   it('who wants less motion sees none', async () => {
     const ann = await stage.enter('Ann', { viewport: { width: 390, height: 640 }, reducedMotion: 'reduce' });
     await ann.page.getByRole('button', { name: 'Show people' }).click();
-    await ann.page.getByRole('dialog', { name: 'People' }).waitFor();
+    await ann.dialog('People').waitFor();
     const lasting = () =>
       document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 0);
     expect(await ann.page.evaluate(lasting)).toEqual([]);

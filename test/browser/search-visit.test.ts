@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
-import { field, isAt, isFocused, results, said, searches, sheet } from './searching.ts';
+import { isFocused } from './focus.ts';
+import { field, isLedTo, results, said, searches, sheet } from './searching.ts';
 
 const stage = setStage();
 
@@ -20,7 +21,7 @@ describe('[R7] a search', () => {
   it('is offered to whoever has joined alone', async () => {
     const eve = await stage.somebody();
     await eve.opens(stage.room);
-    await eve.page.getByRole('dialog', { name: 'Join' }).waitFor();
+    await eve.dialog('Join').waitFor();
     await eve.page.keyboard.press('Escape');
     await eve.button('Settings').waitFor();
     expect(await eve.button('Search').count()).toBe(0);
@@ -51,13 +52,13 @@ describe('[R7] a search', () => {
     await searches(ann, 'table');
     await said(ann, '2 messages found');
     await results(ann).first().click();
-    await isAt(ann, 'The new table');
+    await isLedTo(ann, 'The new table');
     await ann.button('Search').click();
     await said(ann, '2 messages found');
     expect(await field(ann).inputValue()).toBe('table');
-    await isFocused(ann, 'field');
+    await isFocused(field(ann));
     await bob.does('Delete', 'The old table');
-    await bob.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await bob.dialog().getByRole('button', { name: 'Delete', exact: true }).click();
     await said(ann, '1 message found');
     await ann.page.keyboard.type('chair');
     expect(await field(ann).inputValue()).toBe('chair');

@@ -1,16 +1,13 @@
 import { expect } from 'vitest';
 import type { Person } from '../support/person.ts';
+import { isFocused } from './focus.ts';
 
-export const sheet = ({ page }: Person) => page.getByRole('dialog', { name: 'Search' });
+export const sheet = (person: Person) => person.dialog('Search');
 export const field = (person: Person) => sheet(person).getByRole('searchbox', { name: 'Search this room' });
 export const results = (person: Person) =>
   sheet(person).getByRole('list', { name: 'Messages found' }).getByRole('button');
 export const said = (person: Person, text: string) =>
   sheet(person).getByRole('status').getByText(text).waitFor();
-export const isFocused = (person: Person, what: 'field' | number) => {
-  const element = what === 'field' ? field(person) : results(person).nth(what);
-  return expect.poll(() => element.evaluate((it) => it === document.activeElement)).toBe(true);
-};
 
 export async function searches(person: Person, query: string): Promise<void> {
   await person.button('Search').click();
@@ -18,10 +15,9 @@ export async function searches(person: Person, query: string): Promise<void> {
 }
 
 /** The message has the focus and stands in sight. */
-export async function isAt(person: Person, text: string): Promise<void> {
+export async function isLedTo(person: Person, text: string): Promise<void> {
   const message = person.message(text).first();
-  await message.waitFor();
-  await expect.poll(() => message.evaluate((it) => it === document.activeElement)).toBe(true);
+  await isFocused(message);
   await expect
     .poll(() =>
       message.evaluate((it) => {

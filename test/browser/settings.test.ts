@@ -1,15 +1,17 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { cutOff, looksRight } from '../support/looks.ts';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
-import { violations } from '../support/violations.ts';
+import { isFocused } from './focus.ts';
 
 const stage = setStage();
 
-const dialog = ({ page }: Person) => page.getByRole('dialog', { name: 'Settings', exact: true });
+const sheet = (person: Person) => person.dialog('Settings');
 
 async function opensSettings(person: Person): Promise<void> {
-  await person.page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await dialog(person).waitFor();
+  await person.button('Settings').click();
+  await sheet(person).waitFor();
 }
 
 /** The colours and the language that the page has at this moment. */
@@ -24,24 +26,26 @@ const look = ({ page }: Person) =>
     };
   });
 
-/** Whatever can be used or read and reaches out of the window at a side. */
-const overflowing = ({ page }: Person) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('a, article, button, dialog, h1, h2, input, label, select, textarea')]
-      .filter((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return left < 0 || right > innerWidth;
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-
 const mirror = ({ page }: Person) =>
   page.evaluate(() => {
     document.documentElement.dir = 'rtl';
   });
 
-/** Long enough for a frame without the script, in ms. */
-const SLOW_LINE = 400;
+/** What the theme was when a page painted first; null until then. */
+const firstFrame = (page: Page) => page.evaluate(() => sessionStorage.getItem('first-frame'));
+
+/** The same page painted without waiting for its script: once it is, the page itself has had its time to. */
+async function paintsWithoutScript({ context }: Person, url: string): Promise<void> {
+  const page = await context.newPage();
+  await page.route(url, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('blocking="render"', '');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(url, { waitUntil: 'commit' });
+  await expect.poll(() => firstFrame(page)).toBe('undefined');
+  await page.close();
+}
 
 const DARK = { paper: 'rgb(22, 23, 20)', bars: ['#161714'] };
 const LIGHT = { paper: 'rgb(253, 252, 250)', bars: ['#fdfcfa'] };
@@ -50,7 +54,7 @@ describe('the language', () => {
   it('is that of the browser: French, in a room from joining to what the server refuses', async () => {
     const ann = await stage.somebody({ locale: 'fr-FR', viewport: { width: 320, height: 640 } });
     await ann.opens(stage.room);
-    const join = ann.page.getByRole('dialog', { name: 'Rejoindre' });
+    const join = ann.dialog('Rejoindre');
     await join.getByRole('textbox', { name: 'Votre nom' }).fill('Ann');
     await join.getByRole('button', { name: 'Rejoindre' }).click();
     await ann.page.getByRole('textbox', { name: 'Message' }).fill('Bonjour');
@@ -59,8 +63,8 @@ describe('the language', () => {
     await ann.page.getByText('Aujourd’hui').waitFor();
     expect(await look(ann)).toMatchObject({ lang: 'fr', dir: 'ltr' });
     await ann.page.getByRole('button', { name: 'Paramètres' }).click();
-    await ann.page.getByRole('dialog', { name: 'Paramètres' }).waitFor();
-    expect(await overflowing(ann)).toEqual([]);
+    await ann.dialog('Paramètres').waitFor();
+    expect(await cutOff(ann)).toEqual([]);
     await ann.page.route('**/api/rooms', (route) =>
       route.fulfill({
         status: 403,
@@ -84,10 +88,10 @@ describe('the language', () => {
     await ann.composer.fill('Half a thou');
     const other = await ann.opensAnother(stage.server.origin);
     await opensSettings(ann);
-    await dialog(ann).getByRole('combobox', { name: 'Language' }).selectOption('简体中文');
-    await ann.page.getByRole('dialog', { name: '设置' }).waitFor();
+    await sheet(ann).getByRole('combobox', { name: 'Language' }).selectOption('简体中文');
+    await ann.dialog('设置').waitFor();
     await ann.page.keyboard.press('Escape');
-    expect(await ann.page.locator(':focus').getAttribute('aria-label')).toBe('设置');
+    await isFocused(ann.button('设置'));
     expect(await ann.page.getByRole('textbox', { name: '消息' }).inputValue()).toBe('Half a thou');
     await other.page.getByRole('button', { name: '新建私密聊天室' }).waitFor();
     await ann.page.reload();
@@ -102,10 +106,10 @@ describe('the settings', () => {
     await ann.sendMessage('Hello');
     await ann.sees('Hello');
     const { keyboard } = ann.page;
-    await ann.page.getByRole('button', { name: 'Settings', exact: true }).focus();
+    await ann.button('Settings').focus();
     await keyboard.press('Enter');
-    await dialog(ann).waitFor();
-    await dialog(ann).getByRole('radio', { name: 'System' }).focus();
+    await sheet(ann).waitFor();
+    await sheet(ann).getByRole('radio', { name: 'System' }).focus();
     expect(await look(ann)).toMatchObject(LIGHT);
     await keyboard.press('ArrowRight');
     await keyboard.press('ArrowRight');
@@ -115,20 +119,22 @@ describe('the settings', () => {
     await keyboard.press('ArrowRight');
     await expect.poll(() => ann.page.locator('time').first().textContent()).toMatch(/\d\s(am|pm)$/i);
     await keyboard.press('Escape');
-    expect(await ann.page.locator(':focus').getAttribute('aria-label')).toBe('Settings');
+    await isFocused(ann.button('Settings'));
     ann.isAltered = true;
-    await ann.page.route('**/assets/index-*.js', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, SLOW_LINE));
-      await route.continue();
-    });
-    await ann.page.addInitScript(() => {
+    const script = Promise.withResolvers<void>();
+    await ann.context.route('**/assets/index-*.js', (route) => script.promise.then(() => route.continue()));
+    await ann.context.addInitScript(() => {
+      sessionStorage.removeItem('first-frame');
       requestAnimationFrame(() =>
         sessionStorage.setItem('first-frame', String(document.documentElement.dataset.theme)),
       );
     });
-    await ann.page.reload();
+    await ann.page.reload({ waitUntil: 'commit' });
+    await paintsWithoutScript(ann, stage.room);
+    expect(await firstFrame(ann.page)).toBeNull();
+    script.resolve();
     await ann.sees('Hello');
-    expect(await ann.page.evaluate(() => sessionStorage.getItem('first-frame'))).toBe('dark');
+    expect(await firstFrame(ann.page)).toBe('dark');
     expect(await look(ann)).toMatchObject(DARK);
     expect(await ann.page.locator('time').first().textContent()).toMatch(/\d\s(am|pm)$/i);
   });
@@ -136,21 +142,21 @@ describe('the settings', () => {
   it('change the name, in the room and for the next one', async () => {
     const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await opensSettings(ann);
-    const name = dialog(ann).getByRole('textbox', { name: 'Your name' });
+    const name = sheet(ann).getByRole('textbox', { name: 'Your name' });
     expect(await name.inputValue()).toBe('Ann');
     await name.fill('');
     await name.press('Enter');
-    await dialog(ann).getByText('A name has 1 to 32 characters').waitFor();
+    await sheet(ann).getByText('A name has 1 to 32 characters').waitFor();
     await name.fill('Anna');
     await name.press('Enter');
-    await dialog(ann).getByText('Saved.').waitFor();
+    await sheet(ann).getByText('Saved.').waitFor();
     await bob.person('Anna').waitFor();
     await ann.opens(stage.server.origin);
     await opensSettings(ann);
     expect(await name.inputValue()).toBe('Anna');
     await name.fill('Annie');
-    await dialog(ann).getByRole('button', { name: 'Save' }).click();
-    await dialog(ann).getByText('Saved.').waitFor();
+    await sheet(ann).getByRole('button', { name: 'Save' }).click();
+    await sheet(ann).getByText('Saved.').waitFor();
     await ann.opens(`${stage.room}-next`);
     await ann.person('Annie').waitFor();
   });
@@ -159,10 +165,10 @@ describe('the settings', () => {
     const ann = await stage.enter('Ann', { viewport: { width: 390, height: 800 } });
     await ann.sendMessage('Hello');
     await opensSettings(ann);
-    await dialog(ann).getByRole('radio', { name: 'Dark' }).check();
-    expect(await violations(ann)).toEqual([]);
+    await sheet(ann).getByRole('radio', { name: 'Dark' }).check();
+    await looksRight(ann);
     await ann.page.keyboard.press('Escape');
-    expect(await violations(ann)).toEqual([]);
+    await looksRight(ann);
     expect(ann.complaints).toEqual([]);
   });
 });
@@ -177,11 +183,11 @@ describe('from right to left', () => {
     const face = await ann.page.locator('article .avatar').first().boundingBox();
     expect(face?.x).toBeGreaterThan(300);
     await opensSettings(ann);
-    const close = await dialog(ann).getByRole('button', { name: 'Close' }).boundingBox();
+    const close = await sheet(ann).getByRole('button', { name: 'Close' }).boundingBox();
     expect(close?.x).toBeLessThan(60);
-    expect(await overflowing(ann)).toEqual([]);
+    expect(await cutOff(ann)).toEqual([]);
     await ann.opens(stage.server.origin);
     await mirror(ann);
-    expect(await overflowing(ann)).toEqual([]);
+    expect(await cutOff(ann)).toEqual([]);
   });
 });

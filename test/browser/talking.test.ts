@@ -37,7 +37,7 @@ describe('coming back', () => {
     await ann.page.reload();
     await ann.sees('Remember this.');
     await ann.person('Ann').waitFor();
-    expect(await ann.page.getByRole('dialog', { name: 'Join' }).count()).toBe(0);
+    expect(await ann.dialog('Join').count()).toBe(0);
   });
 
   it('when all have left, it is all there', async () => {
@@ -68,6 +68,7 @@ describe('a server that stops and comes back', () => {
     await ann.sendMessage('Second into the dark.');
     await bob.sendMessage('Third into the dark.');
     await stage.server.start();
+    for (const person of [ann, bob]) await person.triesNow();
     for (const person of [ann, bob]) {
       for (const text of ['First', 'Second', 'Third']) await person.sees(`${text} into the dark.`);
       await expect.poll(() => person.messages.count()).toBe(4);
@@ -88,6 +89,7 @@ describe('a server that stops and comes back', () => {
     expect(await status.getByText('Connected').count()).toBe(0);
     await status.getByRole('button', { name: 'Try now' }).waitFor();
     await stage.server.start();
+    await ann.triesNow();
     await status.getByText('Connected').waitFor();
     expect(await status.getByRole('button').count()).toBe(0);
   });

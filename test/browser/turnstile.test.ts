@@ -30,7 +30,7 @@ it('[H7] who comes new is asked to show that they are a person, and what the wid
   const joins: string[] = [];
   ann.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => joins.push(String(payload))));
   await ann.page.goto(stage.room);
-  const dialog = ann.page.getByRole('dialog', { name: 'Join' });
+  const dialog = ann.dialog('Join');
   await dialog.getByRole('textbox', { name: 'Your name' }).fill('Ann');
   await dialog.getByRole('button', { name: 'Join' }).click();
   await dialog.getByText('Show that you are a person').waitFor();

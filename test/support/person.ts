@@ -124,7 +124,7 @@ export class Person {
   /** Opens a room's link for the first time, under that name. */
   async joinRoom(url: string, name: string): Promise<void> {
     await this.opens(url);
-    const dialog = this.page.getByRole('dialog', { name: 'Join' });
+    const dialog = this.dialog('Join');
     await dialog.getByRole('textbox', { name: 'Your name' }).fill(name);
     await dialog.getByRole('button', { name: 'Join' }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -148,6 +148,11 @@ export class Person {
   /** By its name, to the letter. */
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** What stands over the page, or that one of it. */
+  dialog(name?: string | RegExp): Locator {
+    return this.page.getByRole('dialog', name === undefined ? {} : { name });
   }
 
   get messages(): Locator {
