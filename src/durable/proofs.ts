@@ -71,7 +71,7 @@ export class Proofs {
       token: await keyring.tokenOf(member),
       isOwner: await this.#isOwner(connection, ownerKey, now),
       hasPassword: await this.#knowsPassword(password),
-      hasInvitation: invitation !== undefined && (await keyring.isInvited(this.room.name, invitation, now)),
+      hasInvitation: invitation !== undefined && (await keyring.isInvited(this.room.epoch, invitation, now)),
       ...(!known && !(await isPerson(this.#env, turnstile)) && { refused: needed('turnstile') }),
     };
     return { ...rest, admission };
@@ -98,7 +98,7 @@ export class Proofs {
     const keyring = await keyringOf(this.#env);
     const isRight =
       (await keyring.isAdmin(this.#env.ADMIN_KEY, ownerKey)) ||
-      (await keyring.owns(this.room.name, ownerKey, this.room.keyGeneration));
+      (await keyring.owns(this.room.epoch, ownerKey));
     if (!isRight) this.room.tryAt('key', connection, now);
     return isRight;
   }

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectFor, dialects } from '../dialect/dialects.ts';
 import { ADDRESS_HEADER } from '../identity/address-header.ts';
+import type { Epoch } from '../identity/keyring.ts';
 import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
 import { closeCodes } from '../protocol/codes.ts';
@@ -118,11 +119,8 @@ export class RoomObject extends DurableObject<RoomVars> {
   }
 
   /** H2, H5: what decides what a member is given over HTTP. */
-  standingOf(member: MemberId): { readonly role: Role; readonly keyGeneration: number } {
-    return this.#asked(() => ({
-      role: this.#room.roleOf(member),
-      keyGeneration: this.#room.keyGeneration,
-    }));
+  standingOf(member: MemberId): { readonly role: Role; readonly epoch: Epoch } {
+    return this.#asked(() => ({ role: this.#room.roleOf(member), epoch: this.#room.epoch }));
   }
 
   /** D2: tells the directory now how the room stands. */

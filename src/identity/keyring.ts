@@ -1,4 +1,4 @@
-import { PRIVATE_PREFIX } from '../protocol/room-name.ts';
+import { isPrivateRoom, PRIVATE_PREFIX } from '../protocol/room-name.ts';
 import type { MemberId } from '../protocol/server-message.ts';
 import { LAST_TIME } from '../protocol/time.ts';
 import { BASE36_LENGTH, base36, base64Url } from './encoding.ts';
@@ -8,6 +8,18 @@ export interface PrivateRoom {
   readonly room: string;
   /** Proves, to that room alone, that its holder made it. */
   readonly ownerKey: string;
+}
+
+/** What of a room is signed with all that is given out for it, which is worth nothing once that is another. */
+export interface Epoch {
+  /** Canonical (A3). */
+  readonly room: string;
+  /** R2: made anew after the room was deleted; null where nobody has joined. */
+  readonly log: string | null;
+  /** H2: counts how often ownership was passed on. */
+  readonly keyGeneration: number;
+  /** H5: counts how often the room came to ask for something else of whoever enters. */
+  readonly doorGeneration: number;
 }
 
 interface Signers {
@@ -59,7 +71,7 @@ export class Keyring {
   /** A4. */
   async newPrivateRoom(): Promise<PrivateRoom> {
     const room = await this.#privateName(base36(random128()));
-    return { room, ownerKey: await this.ownerKey(room, 0) };
+    return { room, ownerKey: await this.#firstKey(room) };
   }
 
   /** A4: whether a canonical name that starts like a private room's was issued here. */
@@ -68,15 +80,18 @@ export class Keyring {
     return this.#signers.rooms.isSame(room, await this.#privateName(random));
   }
 
-  /** H2. `generation` counts how often ownership was passed on. */
-  async owns(room: string, ownerKey: string, generation = 0): Promise<boolean> {
-    return this.#signers.owners.isSame(ownerKey, await this.ownerKey(room, generation));
+  /** A4, H2. */
+  async owns(epoch: Epoch, ownerKey: string): Promise<boolean> {
+    const { room, keyGeneration } = epoch;
+    const mayBeFirst = isPrivateRoom(room) && keyGeneration === 0;
+    const { owners } = this.#signers;
+    if (mayBeFirst && (await owners.isSame(ownerKey, await this.#firstKey(room)))) return true;
+    return owners.isSame(ownerKey, await this.ownerKey(epoch));
   }
 
-  /** H2: proves, to that room alone and until ownership is passed on, that its holder owns it. */
-  async ownerKey(room: string, generation: number): Promise<string> {
-    const signed = generation === 0 ? room : `${room} ${generation}`;
-    return base64Url(await this.#signers.owners.sign(signed));
+  /** H2: proves, to that room alone and until ownership is passed on or the room deleted, that its holder owns it. */
+  async ownerKey({ room, log, keyGeneration }: Epoch): Promise<string> {
+    return base64Url(await this.#signers.owners.sign(`${room} ${log} ${keyGeneration}`));
   }
 
   /** H2: whether that is the deployer's own key; never where none is set. */
@@ -84,21 +99,27 @@ export class Keyring {
     return adminKey ? this.#signers.owners.isSame(given, adminKey) : false;
   }
 
-  /** H5: opens that room to whoever shows it until then, Unix ms. */
-  async invitation(room: string, until: number): Promise<string> {
+  /** H5: opens that room to whoever shows it until then, Unix ms, while it asks for what it asks for now. */
+  async invitation({ room, log, doorGeneration }: Epoch, until: number): Promise<string> {
     const ending = until.toString(36);
-    return `${ending}.${base64Url(await this.#signers.invitations.sign(`${room} ${ending}`))}`;
+    const signature = await this.#signers.invitations.sign(`${room} ${log} ${doorGeneration} ${ending}`);
+    return `${ending}.${base64Url(signature)}`;
   }
 
-  async isInvited(room: string, invitation: string, now: number): Promise<boolean> {
+  async isInvited(epoch: Epoch, invitation: string, now: number): Promise<boolean> {
     const until = Number.parseInt(invitation.split('.', 1)[0] ?? '', 36);
     if (!(until > now && until < LAST_TIME)) return false;
-    return this.#signers.invitations.isSame(invitation, await this.invitation(room, until));
+    return this.#signers.invitations.isSame(invitation, await this.invitation(epoch, until));
   }
 
   /** H3: a name for where somebody comes from that says nothing of it, and another in each room. */
   async addressIn(room: string, address: string): Promise<string> {
     return base64Url((await this.#signers.addresses.sign(`${room} ${address}`)).subarray(0, 16));
+  }
+
+  /** A4: made before there is anything of the room but its name. */
+  async #firstKey(room: string): Promise<string> {
+    return base64Url(await this.#signers.owners.sign(room));
   }
 
   /** 128 random bits and 128 of their signature: 54 characters, of the 64 that a name may have. */

@@ -33,6 +33,8 @@ export interface Keeping {
   readonly passwordHash?: string;
   /** H2: raised where ownership is passed on, so that earlier owner keys are worth nothing. */
   readonly keyGeneration: number;
+  /** H5: raised where the room comes to ask for something else, so that earlier invitations are worth nothing; absent: 0. */
+  readonly doorGeneration?: number;
 }
 
 /**

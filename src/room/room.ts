@@ -204,9 +204,11 @@ export class Room {
     return this.#connections.get(connection)?.address ?? connection;
   }
 
-  /** H2: which owner keys are worth something. */
-  get keyGeneration(): number {
-    return this.#parts.register.keeping.keyGeneration;
+  /** H2, H5, H10: with which owner keys and invitations are worth something. */
+  get epoch() {
+    const { room, transcript, register } = this.#parts;
+    const { keyGeneration, doorGeneration = 0 } = register.keeping;
+    return { room, log: transcript.log, keyGeneration, doorGeneration };
   }
 
   get name(): string {

@@ -82,14 +82,20 @@ it('A password is kept as a slow, salted hash alone, and can be tried a few time
   expect((await eve.isRefused({ password: 'correct horse' })).code).toBe('rate_limited');
 });
 
-it('An owner key is worth nothing once ownership was passed on.', async () => {
+it('An owner key is worth nothing once ownership was passed on, and none that was asked for outlives its room.', async () => {
   const { room, ownerKey } = await make();
   const [owner, ann] = [await joinRoom(room, { ownerKey }), await joinRoom(room)];
   await owner.does({ type: 'appoint', member: ann.id, role: 'owner' });
   expect((await joinRoom(room, { ownerKey })).welcome.self.role).toBe('member');
+  const asked = await (await ask(`/api/rooms/${room}/owner-key`, as(ann.token))).json<{ ownerKey: string }>();
+  expect((await joinRoom(room, asked)).welcome.self.role).toBe('owner');
+  ann.says({ type: 'destroy', room });
+  await ann.isClosed();
+  await joinRoom(room);
+  expect((await joinRoom(room, asked)).welcome.self.role).toBe('member');
 });
 
-it('An invitation opens one room until it runs out, and cannot be given more time.', async () => {
+it('An invitation opens one room until it runs out, the room asks for something else or is deleted, and cannot be given more time.', async () => {
   const [{ room, owner }, other] = [await anOwnedRoom(), await anOwnedRoom()];
   for (const { owner: host } of [{ owner }, other])
     await host.does({ type: 'settings', access: 'invitation' });
@@ -103,6 +109,15 @@ it('An invitation opens one room until it runs out, and cannot be given more tim
   const clock = vi.spyOn(Date, 'now').mockReturnValue(now + 6 * 60_000);
   expect(await (await connect(room)).isRefused({ invitation })).toMatchObject(refused);
   clock.mockRestore();
+  for (const access of ['open', 'invitation']) await owner.does({ type: 'settings', access });
+  expect(await (await connect(room)).isRefused({ invitation })).toMatchObject(refused);
+  const last = await invite(room, owner.token);
+  owner.says({ type: 'destroy', room });
+  await owner.isClosed();
+  const next = await joinRoom(room);
+  await next.posts('mine now');
+  await next.does({ type: 'settings', access: 'invitation' });
+  expect(await (await connect(room)).isRefused({ invitation: last.invitation })).toMatchObject(refused);
 });
 
 it('A banned person stays out under a new name, with a new token, and through the classic dialect.', async () => {

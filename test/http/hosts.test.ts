@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aRoom, connect, joinRoom, type LiveClient } from '../support/live-client.ts';
+import { anOwnedRoom } from '../support/live-hosts.ts';
 import { ask, ORIGIN } from '../support/live-http.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -23,6 +24,9 @@ const inviting = (token: string, body: unknown): RequestInit => ({
 
 const keyOf = async (room: string, token: string) =>
   (await (await ask(`/api/rooms/${room}/owner-key`, as(token))).json<{ ownerKey?: string }>()).ownerKey;
+
+const roleWith = async (room: string, ownerKey = '') =>
+  (await joinRoom(room, { ownerKey })).welcome.self.role;
 
 const statusOf = async (path: string, init?: RequestInit) => (await ask(path, init)).status;
 
@@ -55,6 +59,37 @@ describe('[H2] an owner key', () => {
     expect((await joinRoom(room, { ownerKey: anew })).welcome.self.role).toBe('owner');
   });
 
+  it.each(['an owner', 'the deployer'])(
+    '[H10] is worth nothing in the next room of that name, once %s has deleted the room',
+    async (who) => {
+      const { room, owner } = await anOwnedRoom();
+      const ownerKey = await keyOf(room, owner.token);
+      if (who === 'an owner') owner.says({ type: 'destroy', room });
+      else await env.ROOMS.getByName(room).destroy();
+      await owner.isClosed();
+      const next = await joinRoom(room, { name: 'Next' });
+      await next.posts('this is mine now');
+      expect(await roleWith(room, ownerKey)).toBe('member');
+    },
+  );
+
+  it('[H10] that passing on had voided stays so, once the room was deleted', async () => {
+    const { room, owner } = await anOwnedRoom();
+    const ownerKey = await keyOf(room, owner.token);
+    const ann = await joinRoom(room);
+    await owner.does({ type: 'appoint', member: ann.id, role: 'owner' });
+    ann.says({ type: 'destroy', room });
+    await ann.isClosed();
+    await joinRoom(room);
+    expect(await roleWith(room, ownerKey)).toBe('member');
+  });
+
+  it('of a room that nobody has used is given to nobody', async () => {
+    const { token } = await joinRoom(aRoom());
+    expect(await statusOf(`/api/rooms/${aRoom()}/owner-key`, as(token))).toBe(403);
+    expect(await statusOf(`/api/rooms/${aRoom()}/invitations`, inviting(token, { minutes: 5 }))).toBe(403);
+  });
+
   it('is asked for by no page of another site', async () => {
     const { room, owner } = await aPrivateRoom();
     const evil = as(owner.token, { Origin: 'https://evil.test' });
@@ -65,8 +100,6 @@ describe('[H2] an owner key', () => {
 
 describe('[H1] the deployer’s key', () => {
   const ADMIN_KEY = 'the deployer’s own, and long enough';
-  const roleWith = async (room: string, ownerKey: string) =>
-    (await joinRoom(room, { ownerKey })).welcome.self.role;
   afterEach(() => void Object.assign(env, { ADMIN_KEY: undefined }));
 
   it('makes an owner in every room', async () => {
@@ -126,6 +159,30 @@ describe('[H5] an invitation', () => {
     vi.spyOn(Date, 'now').mockReturnValue(now + 6 * 60_000);
     expect(await (await connect(room)).isRefused({ invitation })).toMatchObject({ needs: 'invitation' });
     expect((await joinRoom(room, { token: ann.token })).id).toBe(ann.id);
+  });
+
+  it.each([
+    ['the password is another', { access: 'password', password: 'another' }],
+    ['the room was opened', { access: 'open' }],
+  ])('opens nothing any more once %s, though the room asks for one again', async (_, change) => {
+    const { room, owner } = await closed();
+    const { invitation } = await invite(room, owner.token);
+    await owner.does({ type: 'settings', ...change });
+    await owner.does({ type: 'settings', access: 'invitation' });
+    expect(await (await connect(room)).isRefused({ invitation })).toMatchObject({ needs: 'invitation' });
+    const anew = await invite(room, owner.token);
+    expect((await joinRoom(room, { invitation: anew.invitation })).welcome.self.role).toBe('member');
+  });
+
+  it('[H10] opens no later room of that name', async () => {
+    const { room, owner } = await anOwnedRoom();
+    await owner.does({ type: 'settings', access: 'invitation' });
+    const { invitation } = await invite(room, owner.token);
+    owner.says({ type: 'destroy', room });
+    await owner.isClosed();
+    const next = (await anOwnedRoom(room)).owner;
+    await next.does({ type: 'settings', access: 'invitation' });
+    expect(await (await connect(room)).isRefused({ invitation })).toMatchObject({ needs: 'invitation' });
   });
 
   it('that was given more time by whoever holds it is none', async () => {

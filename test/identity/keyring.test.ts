@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { base36 } from '../../src/identity/encoding.ts';
-import { Keyring } from '../../src/identity/keyring.ts';
+import { base36, base64Url } from '../../src/identity/encoding.ts';
+import { type Epoch, Keyring } from '../../src/identity/keyring.ts';
+import { Signer } from '../../src/identity/signer.ts';
 import { canonicalRoomName } from '../../src/protocol/room-name.ts';
 
 const secret = (text: string) => new TextEncoder().encode(text);
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ ~\u0000é'];
+
+/** A room as it is at first. */
+const anEpoch = (room: string, more: Partial<Epoch> = {}): Epoch => ({
+  ...{ room, log: null, keyGeneration: 0, doorGeneration: 0 },
+  ...more,
+});
 
 let keyring: Keyring;
 let other: Keyring;
@@ -174,14 +181,14 @@ describe('a private room', () => {
 describe('an owner key', () => {
   it('[A4] proves who made the room', async () => {
     const { room, ownerKey } = await keyring.newPrivateRoom();
-    expect(await keyring.owns(room, ownerKey)).toBe(true);
+    expect(await keyring.owns(anEpoch(room), ownerKey)).toBe(true);
   });
 
   it('[A4] is nothing to another room', async () => {
     const [{ ownerKey }, { room }] = [await keyring.newPrivateRoom(), await keyring.newPrivateRoom()];
-    expect(await keyring.owns(room, ownerKey)).toBe(false);
-    expect(await keyring.owns('lobby', ownerKey)).toBe(false);
-    expect(await keyring.owns('', ownerKey)).toBe(false);
+    expect(await keyring.owns(anEpoch(room), ownerKey)).toBe(false);
+    expect(await keyring.owns(anEpoch('lobby'), ownerKey)).toBe(false);
+    expect(await keyring.owns(anEpoch(''), ownerKey)).toBe(false);
   });
 
   it('[A4] that differs in a single character proves nothing', async () => {
@@ -189,19 +196,73 @@ describe('an owner key', () => {
     const candidates = [...neighbours(ownerKey), ...variants(ownerKey), ''].filter(
       (text) => text !== ownerKey,
     );
-    expect(await accepted(candidates, (text) => keyring.owns(room, text))).toEqual([]);
+    expect(await accepted(candidates, (text) => keyring.owns(anEpoch(room), text))).toEqual([]);
   });
 
   it('[A4] cannot be read out of the room’s name', async () => {
     const { room, ownerKey } = await keyring.newPrivateRoom();
     for (const guess of [room, room.slice(4), room.slice(29)])
-      expect(await keyring.owns(room, guess)).toBe(false);
+      expect(await keyring.owns(anEpoch(room), guess)).toBe(false);
     expect(ownerKey).toMatch(/^[\w-]{43}$/);
   });
 
   it('[A4] of another secret proves nothing', async () => {
     const { room, ownerKey } = await other.newPrivateRoom();
-    expect(await keyring.owns(room, ownerKey)).toBe(false);
+    expect(await keyring.owns(anEpoch(room), ownerKey)).toBe(false);
+  });
+});
+
+describe('an owner key that is given out later', () => {
+  const tea = anEpoch('tea', { log: 'one', keyGeneration: 1 });
+
+  it.each(['tea', 'prv-tea'])('[H2] is worth something in that room, as it is: %s', async (room) => {
+    const epoch = { ...tea, room };
+    const ownerKey = await keyring.ownerKey(epoch);
+    expect(await keyring.owns({ ...epoch, doorGeneration: 1 }, ownerKey)).toBe(true);
+    for (const changed of [{ room: 'soup' }, { log: 'two' }, { log: null }, { keyGeneration: 2 }]) {
+      expect(await keyring.owns({ ...epoch, ...changed }, ownerKey)).toBe(false);
+    }
+  });
+
+  it('[H10] in a room made anew no key of an earlier one lives up again', async () => {
+    const ownerKey = await keyring.ownerKey({ ...tea, keyGeneration: 0 });
+    expect(await keyring.owns({ ...tea, log: 'two', keyGeneration: 0 }, ownerKey)).toBe(false);
+  });
+
+  it('[A4] the first key of a private room is of its name, until ownership is passed on', async () => {
+    const { room, ownerKey } = await keyring.newPrivateRoom();
+    for (const log of [null, 'one', 'two']) {
+      expect(await keyring.owns(anEpoch(room, { log }), ownerKey)).toBe(true);
+      expect(await keyring.owns(anEpoch(room, { log, keyGeneration: 1 }), ownerKey)).toBe(false);
+    }
+  });
+
+  it('[A4] a public room has no first key', async () => {
+    const owners = await Signer.derive(secret('the secret of this deployment'), 'parlor owner key');
+    const first = async (room: string) => base64Url(await owners.sign(room));
+    const { room, ownerKey } = await keyring.newPrivateRoom();
+    expect(await first(room)).toBe(ownerKey);
+    expect(await keyring.owns(anEpoch('tea'), await first('tea'))).toBe(false);
+  });
+});
+
+describe('an invitation', () => {
+  const NOON = Date.UTC(2026, 10, 28, 12);
+  const tea = anEpoch('tea', { log: 'one', doorGeneration: 1 });
+
+  it('[H5] opens that room until its end, for as long as it asks for the same', async () => {
+    const invitation = await keyring.invitation(tea, NOON);
+    expect(await keyring.isInvited({ ...tea, keyGeneration: 1 }, invitation, NOON - 1)).toBe(true);
+    expect(await keyring.isInvited(tea, invitation, NOON)).toBe(false);
+    for (const changed of [{ room: 'soup' }, { log: 'two' }, { doorGeneration: 2 }, { doorGeneration: 0 }]) {
+      expect(await keyring.isInvited({ ...tea, ...changed }, invitation, NOON - 1)).toBe(false);
+    }
+  });
+
+  it('[H5] that differs in a single character opens nothing', async () => {
+    const invitation = await keyring.invitation(tea, NOON);
+    const candidates = [...neighbours(invitation)].filter((text) => text !== invitation);
+    expect(await accepted(candidates, (text) => keyring.isInvited(tea, text, NOON - 1))).toEqual([]);
   });
 });
 
@@ -215,8 +276,8 @@ describe('what is signed for one purpose', () => {
   it('[A4] is nothing to another: a token is no owner key, nor its signature', async () => {
     const { room } = await keyring.newPrivateRoom();
     const token = await keyring.tokenOf(room);
-    expect(await keyring.owns(room, token)).toBe(false);
-    expect(await keyring.owns(room, token.split('.')[1] ?? '')).toBe(false);
+    expect(await keyring.owns(anEpoch(room), token)).toBe(false);
+    expect(await keyring.owns(anEpoch(room), token.split('.')[1] ?? '')).toBe(false);
   });
 
   it('[A4] is nothing to another: a room’s own signature is that of no member', async () => {

@@ -67,7 +67,7 @@ export const explained: readonly Explanation[] = [
       "room/commands/read-as-host.ts: return [tell([turn.connection], { type: 'log', ...(true && { id }), entries, more })];",
       "room/commands/read-as-host.ts: return [tell([turn.connection], { type: 'standings', ...(true && { id }), standings: listed })];",
       'room/commands/send.ts: ...(true && { replyTo }),',
-      'room/commands/settings.ts: return { ...rest, settings, ...(true && { passwordHash: hash }) };',
+      'room/commands/settings.ts: ...(true && { passwordHash: hash }),',
       'room/news.ts: return false ? member : { ...member, role };',
       'room/seats.ts: const seat = { member, ...(true && { inView }) };',
     ],

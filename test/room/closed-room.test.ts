@@ -52,6 +52,30 @@ describe('[H5] a closed room', () => {
     expect(words(room.connect(owner.id).joins('Own'))).toEqual(['welcome']);
   });
 
+  it('numbers what it has asked for, so that an invitation is worth nothing once it asks for something else', () => {
+    const { room, owner } = closed('password');
+    const numbers = [
+      { title: 'Tea' },
+      { access: 'password' },
+      { access: 'password', passwordHash: 'other' },
+      { access: 'invitation' },
+      { slowMode: 5 },
+      { access: 'open' },
+    ] as const;
+    const seen = numbers.map((changes) => {
+      owner.says({ type: 'settings', ...changes });
+      return room.room.epoch.doorGeneration;
+    });
+    expect(seen).toEqual([1, 1, 2, 3, 3, 4]);
+  });
+
+  it('[F7] set as it is for the second time, it does nothing', () => {
+    const { owner } = closed('password');
+    owner.says({ type: 'settings', access: 'password', passwordHash: 'other' });
+    const same = { type: 'settings', id: 'a', access: 'password', passwordHash: 'other' } as const;
+    expect(words(owner.says(same))).toEqual(['done']);
+  });
+
   it('needs a password to be one with a password', () => {
     const { owner } = aHostedRoom(aRoom());
     expect(words(owner.says({ type: 'settings', access: 'password' }))).toEqual(['bad_frame']);

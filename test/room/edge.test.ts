@@ -28,11 +28,13 @@ describe('what the edge asks of a room', () => {
     expect(room.room.roleOf('nobody')).toBe('member');
   });
 
-  it('its name, who is here, its password as it is kept, and which keys are worth something', () => {
+  it('its name, who is here, its password as it is kept, and what its keys are signed with', () => {
     const { room, owner, eve } = aHostedRoom(aRoom());
     owner.says({ type: 'settings', access: 'password', passwordHash: 'hash' });
     owner.says({ type: 'appoint', member: eve.id, role: 'owner' });
-    expect([room.room.name, room.room.passwordHash, room.room.keyGeneration]).toEqual(['lobby', 'hash', 1]);
+    expect([room.room.name, room.room.passwordHash]).toEqual(['lobby', 'hash']);
+    const { log } = room.transcript;
+    expect(room.room.epoch).toEqual({ room: 'lobby', log, keyGeneration: 1, doorGeneration: 1 });
     expect(room.room.directory.named('Eve')).toMatchObject({ id: 'eve' });
   });
 

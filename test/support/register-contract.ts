@@ -32,7 +32,8 @@ export function describeRegister(name: string, within: WithinRoom): void {
     it(
       '[H4] keeps how the room is kept',
       begun((register, again) => {
-        const keeping = { settings: { title: 'Garden', keepDays: 3 }, keyGeneration: 2, passwordHash: 'x.y' };
+        const settings = { title: 'Garden', keepDays: 3 };
+        const keeping = { settings, keyGeneration: 2, doorGeneration: 3, passwordHash: 'x.y' };
         register.keep(keeping);
         for (const kept of [register, again()]) expect(kept.keeping).toEqual(keeping);
       }),

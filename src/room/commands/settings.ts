@@ -37,7 +37,7 @@ export function settings(turn: Turn, { type: _, id, passwordHash, ...changes }: 
     register.keep(after);
     if (after.settings.knownOnly && !before.settings.knownOnly) register.knowAuthors(now - limits.knownAfter);
     if (after.settings.hidesHistory && !before.settings.hidesHistory) register.openHistory(roster.all());
-    if (isAskedAnew(before, after)) register.forgetAdmitted();
+    if (after.doorGeneration !== before.doorGeneration) register.forgetAdmitted();
     transcript.moderate(event, speaker, null);
   });
   return [tellReaders(turn, event, null), ...done(turn, id)];
@@ -52,8 +52,11 @@ function kept(before: Keeping, changes: object, passwordHash: string | undefined
   const settings = withSettings(before.settings, { ...changes });
   const { passwordHash: earlier, ...rest } = before;
   const hash = settings.access === 'password' ? (passwordHash ?? earlier) : undefined;
-  return { ...rest, settings, ...(hash !== undefined && { passwordHash: hash }) };
+  const isAskedAnew = before.settings.access !== settings.access || earlier !== hash;
+  return {
+    ...rest,
+    settings,
+    ...(isAskedAnew && { doorGeneration: (before.doorGeneration ?? 0) + 1 }),
+    ...(hash !== undefined && { passwordHash: hash }),
+  };
 }
-
-const isAskedAnew = (before: Keeping, after: Keeping) =>
-  before.settings.access !== after.settings.access || before.passwordHash !== after.passwordHash;
