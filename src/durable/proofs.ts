@@ -3,7 +3,7 @@ import { hashPassword, isPassword } from '../identity/password.ts';
 import { isPerson, type TurnstileSettings } from '../identity/turnstile.ts';
 import type { ClientMessage, ClientMessageOf } from '../protocol/client-message.ts';
 import type { Fault } from '../protocol/codec.ts';
-import { refusal } from '../protocol/codes.ts';
+import { refusal, withId } from '../protocol/codes.ts';
 import type { Command } from '../room/commands/dispatch.ts';
 import type { Admission, Join } from '../room/commands/join.ts';
 import type { ConnectionId } from '../room/effect.ts';
@@ -45,13 +45,22 @@ export class Proofs {
     command: ClientMessage | Fault,
     now: number,
   ): Promise<Command | Fault> {
+    if (isOpen(command)) return command;
+    const exchanged = await this.#exchangeSecrets(connection, command, now);
+    return 'code' in exchanged ? withId(exchanged, command.id) : exchanged;
+  }
+
+  async #exchangeSecrets(
+    connection: ConnectionId,
+    command: ClientMessageOf<'join' | 'settings'>,
+    now: number,
+  ): Promise<Command | Fault> {
     try {
       if (command.type === 'join') return await this.#join(connection, command, now);
-      if (command.type === 'settings') return await this.#settings(connection, command);
-      return command;
+      return await this.#settings(connection, command, now);
     } catch (error) {
       console.error('What was shown could not be checked:', error);
-      return refusal('internal', command.id === undefined ? {} : { id: command.id });
+      return refusal('internal');
     }
   }
 
@@ -65,15 +74,15 @@ export class Proofs {
     const known = token === undefined ? undefined : await keyring.memberOf(token);
     const member = known ?? keyring.newMember();
     const wait = this.#waitAtTheDoor(connection, join, known === undefined, now);
-    if (wait > 0) return refusal('rate_limited', { retryAfter: wait, ...(join.id && { id: join.id }) });
+    if (wait > 0) return refusal('rate_limited', { retryAfter: wait });
+    const isStranger = !known && !(await isPerson(this.#env, turnstile));
     const admission: Admission = {
       member,
       token: await keyring.tokenOf(member),
-      isOwner: await this.#isOwner(connection, ownerKey, now),
-      hasPassword: await this.#knowsPassword(password),
-      hasInvitation: invitation !== undefined && (await keyring.isInvited(this.room.epoch, invitation, now)),
-      ...(!known && !(await isPerson(this.#env, turnstile)) && { refused: needed('turnstile') }),
+      ...(isStranger && { refused: needed('turnstile') }),
+      ...(await this.#proved(join, now)),
     };
+    if (ownerKey !== undefined && !admission.isOwner) this.room.tryAt('key', connection, now);
     return { ...rest, admission };
   }
 
@@ -93,28 +102,37 @@ export class Proofs {
     );
   }
 
-  async #isOwner(connection: ConnectionId, ownerKey: string | undefined, now: number): Promise<boolean> {
-    if (ownerKey === undefined) return false;
+  /** What holds of the room as it is at the end: where it has come to ask for something else meanwhile, all is proved anew. */
+  async #proved(
+    join: ClientMessageOf<'join'>,
+    now: number,
+  ): Promise<Required<Pick<Admission, 'isOwner' | 'hasPassword' | 'hasInvitation'>>> {
+    const { ownerKey, password, invitation } = join;
+    const { epoch, passwordHash } = this.room;
     const keyring = await keyringOf(this.#env);
-    const isRight =
-      (await keyring.isAdmin(this.#env.ADMIN_KEY, ownerKey)) ||
-      (await keyring.owns(this.room.epoch, ownerKey));
-    if (!isRight) this.room.tryAt('key', connection, now);
-    return isRight;
+    const proved = {
+      isOwner:
+        ownerKey !== undefined &&
+        ((await keyring.isAdmin(this.#env.ADMIN_KEY, ownerKey)) || (await keyring.owns(epoch, ownerKey))),
+      hasInvitation: invitation !== undefined && (await keyring.isInvited(epoch, invitation, now)),
+      hasPassword:
+        password !== undefined && passwordHash !== undefined && (await isPassword(password, passwordHash)),
+    };
+    const isSame = JSON.stringify(this.room.epoch) === JSON.stringify(epoch);
+    return isSame ? proved : this.#proved(join, now);
   }
 
-  /** H5: a slow hash is made of each that is tried. */
-  async #knowsPassword(password: string | undefined): Promise<boolean> {
-    const hash = this.room.passwordHash;
-    return password !== undefined && hash !== undefined && isPassword(password, hash);
-  }
-
-  /** H4: for those who may not set one, nothing is hashed. */
+  /** H4, H5: a slow hash is made for those alone who may set a password, and as often as one may be tried. */
   async #settings(
     connection: ConnectionId,
     { password, ...settings }: ClientMessageOf<'settings'>,
-  ): Promise<Command> {
-    if (password === undefined || this.room.roleOn(connection) !== 'owner') return settings;
+    now: number,
+  ): Promise<Command | Fault> {
+    if (password === undefined) return settings;
+    const role = this.room.roleOn(connection);
+    if (role !== 'owner') return refusal(role ? 'forbidden' : 'not_joined');
+    const wait = this.room.tryAt('password', connection, now);
+    if (wait > 0) return refusal('rate_limited', { retryAfter: wait });
     return { ...settings, passwordHash: await hashPassword(password) };
   }
 

@@ -1,11 +1,20 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ClassicClient } from '../support/live-classic.ts';
-import { connect, hibernate, joinRoom } from '../support/live-client.ts';
+import { connect, hibernate, joinRoom, type LiveClient } from '../support/live-client.ts';
 import { anOwnedRoom, FAR, HOME } from '../support/live-hosts.ts';
 import { ask } from '../support/live-http.ts';
 import { tablesOf } from '../support/live-storage.ts';
 
 afterEach(() => vi.restoreAllMocks());
+
+async function invite(room: string, { token }: LiveClient): Promise<{ invitation: string }> {
+  const answer = await ask(`/api/rooms/${room}/invitations`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}` },
+    body: JSON.stringify({ minutes: 5 }),
+  });
+  return answer.json();
+}
 
 describe('[H5] a room by password', () => {
   const password = 'correct horse battery staple';
@@ -80,14 +89,80 @@ describe('[H5] a room by password', () => {
     expect((await back.joins({ token: ann.token, password: 'another' })).self.id).toBe(ann.id);
   });
 
-  it('costs no hash where somebody may not set one', async () => {
-    const { room } = await anOwnedRoom();
-    const eve = await joinRoom(room);
+  it('is forbidden, and costs no hash, where somebody may not set one', async () => {
+    const { room, owner } = await anOwnedRoom();
+    const [mod, eve, stranger] = [await joinRoom(room), await joinRoom(room), await connect(room)];
+    await owner.does({ type: 'appoint', member: mod.id, role: 'moderator' });
     const derive = vi.spyOn(crypto.subtle, 'deriveBits');
-    eve.says({ type: 'settings', access: 'password', password: 'x' });
-    await eve.hears({ type: 'error', code: 'forbidden' });
+    for (const person of [mod, eve, stranger]) {
+      person.says({ type: 'settings', id: 'p', password: 'x', slowMode: 5 });
+      const code = person === stranger ? 'not_joined' : 'forbidden';
+      await person.hears({ type: 'error', code, id: 'p' });
+    }
     expect(derive).not.toHaveBeenCalled();
+    expect(owner.heard('moderation').filter(({ action }) => action === 'settings')).toEqual([]);
   });
+
+  it('is set as often as one may be tried, however many a frame holds', async () => {
+    const { owner } = await anOwnedRoom();
+    const derive = vi.spyOn(crypto.subtle, 'deriveBits');
+    const set = (id: string) => ({ type: 'settings', id, access: 'password', password });
+    owner.says(['1', '2', '3', '4', '5', '6', '7'].map(set));
+    const last = await owner.hears({ type: 'error', id: '7' });
+    expect(derive).toHaveBeenCalledTimes(5);
+    expect(owner.heard('done').map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
+    expect(owner.heard('error').map(({ code, id }) => [code, id])).toEqual([
+      ['rate_limited', '6'],
+      ['rate_limited', '7'],
+    ]);
+    expect(last.retryAfter).toBeGreaterThan(5_000);
+  });
+
+  /** The next hash is not done before it is let go on. */
+  const holdsOneHash = () => {
+    const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
+    const held = Promise.withResolvers<void>();
+    const spied = vi.spyOn(crypto.subtle, 'deriveBits').mockImplementationOnce(async (...given) => {
+      await held.promise;
+      return derive(...given);
+    });
+    return { isAt: () => vi.waitFor(() => expect(spied).toHaveBeenCalled()), goesOn: held.resolve };
+  };
+
+  it.each(['the password', 'an invitation'])(
+    'lets nobody in by %s that was right when they came, once another password is set',
+    async (what) => {
+      const { room, owner } = await guarded();
+      const shown =
+        what === 'the password' ? { password } : { password: 'x', ...(await invite(room, owner)) };
+      const hash = holdsOneHash();
+      const ann = await connect(room, HOME);
+      ann.says({ type: 'join', ...shown });
+      await hash.isAt();
+      await owner.does({ type: 'settings', access: 'password', password: 'another' });
+      hash.goesOn();
+      expect(await ann.hears({ type: 'error' })).toMatchObject({ code: 'forbidden', needs: 'password' });
+    },
+  );
+});
+
+it('[H1] whoever made a private room owns it, though somebody else is let in while their key is looked at', async () => {
+  const { room, ownerKey } = await (await ask('/api/rooms', { method: 'POST' })).json<{
+    room: string;
+    ownerKey: string;
+  }>();
+  const owner = await connect(room);
+  const check = crypto.subtle.verify.bind(crypto.subtle);
+  const held = Promise.withResolvers<void>();
+  const verify = vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce(async (...given) => {
+    await held.promise;
+    return check(...given);
+  });
+  owner.says({ type: 'join', ownerKey });
+  await vi.waitFor(() => expect(verify).toHaveBeenCalled());
+  await joinRoom(room);
+  held.resolve();
+  expect((await owner.hears({ type: 'welcome' })).self.role).toBe('owner');
 });
 
 it('[H5] a closed room tells nothing to whoever was not let in, on any path', async () => {
