@@ -48,6 +48,19 @@ describe('[H7] where the deployer asks for Turnstile', () => {
     expect((await ann.isRefused({ turnstile: 'good' })).code).toBe('internal');
   });
 
+  it('nobody waits for Cloudflare for more than five seconds', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const late = AbortSignal.abort(new DOMException('Too slow.', 'TimeoutError'));
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late);
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
+      init?.signal?.throwIfAborted();
+      return Response.json({ success: true });
+    });
+    const ann = await connect(aRoom());
+    expect((await ann.isRefused({ turnstile: 'good' })).code).toBe('internal');
+    expect(timeout).toHaveBeenCalledWith(5_000);
+  });
+
   it('the classic dialect, which has no way to show one, is no way round', async () => {
     const classic = await ClassicClient.at(aRoom());
     classic.says({ type: 'login', content: 'Ann' });
