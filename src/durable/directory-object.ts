@@ -30,6 +30,11 @@ const REMEMBERED = 10_000;
 export class DirectoryObject extends DurableObject {
   readonly #wrongKeys = new Map<string, readonly number[]>();
 
+  constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
+    super(ctx, env);
+    if (hasSchema(ctx.storage.sql)) migrate(ctx.storage, directorySteps);
+  }
+
   /** D2: usage is added to that of the day. */
   report(report: Report): void {
     const { storage } = this.ctx;

@@ -1,3 +1,4 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, expect, it, vi } from 'vitest';
 import { REPORT, type Report } from '../../src/durable/reporter.ts';
@@ -147,6 +148,24 @@ it('[D2] a day is kept for thirty days, today among them, and each is told by it
     { day: '2026-11-24', rowsRead: 10, rowsWritten: 7, requests: 3 },
   ]);
   expect(total).toEqual({ rooms: 2, members: 4, head: 17, bytes: 8192 });
+});
+
+it('takes the steps that it has not taken yet when it wakes, and none where nothing was reported', async () => {
+  const directory = aDirectory();
+  await directory.report(aReport());
+  // As one that was deployed before its tables were.
+  await runInDurableObject(directory, (_, { storage: { sql } }) => {
+    sql.exec('DROP TABLE rooms; DROP TABLE days; DELETE FROM schema_steps');
+  });
+  await evictDurableObject(directory);
+  expect(await directory.list()).toMatchObject({ rooms: [] });
+  await directory.report(aReport());
+  expect(await directory.list()).toMatchObject({ rooms: [{ room: 'tea' }] });
+  const unused = aDirectory();
+  await unused.list();
+  const tables = "SELECT name FROM sqlite_master WHERE name IN ('rooms', 'schema_steps')";
+  const made = await runInDurableObject(unused, (_, { storage: { sql } }) => sql.exec(tables).toArray());
+  expect(made).toEqual([]);
 });
 
 it('[D1] rooms are listed by when they were last active, and found by a part of their name', async () => {
