@@ -12,7 +12,9 @@ const kinds = {
   upgrade_required: [426, 'Upgrade required'],
   rate_limited: [429, 'Too many requests'],
   internal: [500, 'Internal error'],
-} as const satisfies Partial<Record<ErrorCode, readonly [number, string]>>;
+} as const satisfies Kinds;
+
+type Kinds = Partial<Record<ErrorCode, readonly [status: number, title: string]>>;
 
 const always = {
   'Content-Type': 'application/problem+json',
@@ -29,19 +31,20 @@ export function problem(
   detail: string = errorSentences[code],
   headers: Record<string, string> = {},
 ): Response {
-  const [status, title] = kinds[code];
-  return Response.json(
-    { type: 'about:blank', title, status, detail, code },
-    { status, headers: { ...always, ...headers } },
-  );
+  return answer({ code, message: detail }, headers);
 }
 
 /** H5: what a room refuses to somebody who reads. */
-export function refused({ code, message, needs }: Refusal): Response {
-  const [status, title] = kinds[code === 'banned' ? 'banned' : 'forbidden'];
+export function refused(why: Refusal): Response {
+  return answer(why);
+}
+
+/** What is said over sockets alone is, if it is said here, a kind of `forbidden`. */
+function answer({ code, message: detail, needs }: Refusal, headers: Record<string, string> = {}): Response {
+  const [status, title] = (kinds as Kinds)[code] ?? kinds.forbidden;
   return Response.json(
-    { type: 'about:blank', title, status, detail: message, code, ...(needs && { needs }) },
-    { status, headers: always },
+    { type: 'about:blank', title, status, detail, code, ...(needs && { needs }) },
+    { status, headers: { ...always, ...headers } },
   );
 }
 

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { errorSentences } from '../../src/protocol/codes.ts';
+import { refused } from '../../src/http/problem.ts';
+import { errorSentences, refusal } from '../../src/protocol/codes.ts';
 import { ask } from '../support/live-http.ts';
 
 const failures: [string, RequestInit, number, string][] = [
@@ -41,6 +42,23 @@ describe.each(failures)('[A5] %s %o', (path, init, status, code) => {
     const { headers } = await ask(path, init);
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBeTruthy();
+  });
+});
+
+it.each([
+  ['banned', 403],
+  ['forbidden', 403],
+  ['locked', 403],
+  ['not_found', 404],
+  ['rate_limited', 429],
+  ['internal', 500],
+] as const)('[A5] what a room refuses has the status of its code: %s, %i', async (code, status) => {
+  const response = refused({ ...refusal(code), id: 'a', needs: 'password' });
+  expect(response.status).toBe(status);
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(await response.json()).toEqual({
+    ...{ type: 'about:blank', title: expect.stringMatching(/\w/), status },
+    ...{ detail: errorSentences[code], code, needs: 'password' },
   });
 });
 
