@@ -3,13 +3,12 @@ import { secureHeaders } from 'hono/secure-headers';
 import * as v from 'valibot';
 import type { Env } from '../env.ts';
 import { keyringOf } from '../identity/keyring-of.ts';
-import { roomNameFromPath } from '../protocol/room-name.ts';
 import { HOUR } from '../protocol/time.ts';
 import { sameOrigin } from './origin.ts';
 import { methodNotAllowed, problem } from './problem.ts';
-import type { RoomRoute } from './room-address.ts';
+import { atAnyRoom, type RoomRoute } from './room-address.ts';
 import { downloadFor } from './transcript/download.ts';
-import { addressIn, bearerOf } from './visitor.ts';
+import { addressIn, bearerOf, type Visitor } from './visitor.ts';
 
 /** Rooms that are asked how they stand when they are listed; of the 50 calls that a request may make on the free plan. */
 const ASKED = 40;
@@ -29,12 +28,13 @@ const deployerOnly: MiddlewareHandler<{ Bindings: Env }> = async (c, next) => {
   await next();
 };
 
-/** Also a private room whose name was signed with a secret that is no longer used. */
-const atAnyRoom: MiddlewareHandler<RoomRoute> = async (c, next) => {
-  const [, , , , segment = ''] = new URL(c.req.url).pathname.split('/');
-  const room = roomNameFromPath(segment);
-  if (room === undefined) return problem('bad_room');
-  c.set('room', room);
+/** D3: past the gate and a hidden history. */
+const DEPLOYER: Visitor = { member: null, isOwner: true };
+
+/** D3: a room that nobody has used is none here. */
+const ofUsedRoom: MiddlewareHandler<RoomRoute> = async (c, next) => {
+  const summary = await c.env.ROOMS.getByName(c.var.room).summary(DEPLOYER);
+  if ('code' in summary || summary.log === null) return problem('not_found');
   await next();
 };
 
@@ -73,7 +73,8 @@ export const adminRoutes = new Hono<RoomRoute>()
   .get(
     '/rooms/:room{[^/]*}/transcript',
     atAnyRoom,
-    downloadFor(() => ({ member: null, address: undefined, isOwner: true })),
+    ofUsedRoom,
+    downloadFor(() => DEPLOYER),
   )
   .all('/rooms/:room{[^/]*}/transcript', methodNotAllowed('GET, HEAD'));
 

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import type { Env } from '../env.ts';
 import { isPrivateRoom, roomPath } from '../protocol/room-name.ts';
-import { roomAddress } from './room-address.ts';
+import { roomAddress, segmentsBehind } from './room-address.ts';
 import { withTurnstile } from './turnstile.ts';
 
 /** A1, A3: the one page for every room; where there is no such room it says so, with the status that is right. */
 export const pageRoutes = new Hono<{ Bindings: Env }>().get('/*', async (c) => {
   const { pathname, search } = new URL(c.req.url);
-  const [, , segment = '', ...rest] = pathname.split('/');
+  const [segment = '', ...rest] = segmentsBehind('/r', c.req.url);
   const address = await roomAddress(segment, c.env);
   if ('refused' in address) return thePage(c, address.refused === 'bad_room' ? 400 : 404);
   if (rest.join('') !== '') return thePage(c, 404);

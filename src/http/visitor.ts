@@ -1,16 +1,10 @@
 import type { Context } from 'hono';
 import type { Env } from '../env.ts';
 import { keyringOf } from '../identity/keyring-of.ts';
-import type { MemberId } from '../protocol/server-message.ts';
 import type { RoomRoute } from './room-address.ts';
 
 /** Who reads, as a room is told. */
-export interface Visitor {
-  readonly member: MemberId | null;
-  readonly address: string | undefined;
-  /** D3: the deployer's own key was shown. */
-  readonly isOwner?: boolean;
-}
+export type Visitor = Parameters<ReturnType<Env['ROOMS']['getByName']>['summary']>[0];
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 

@@ -113,6 +113,19 @@ describe('what the deployer sees', () => {
     expect(found?.days).toHaveLength(1);
   });
 
+  it.each(['txt', 'json', 'html'])(
+    '[D3] no transcript of a room that nobody has used: %s',
+    async (format) => {
+      const unused = aRoom();
+      const answer = await asks(`/rooms/${unused}/transcript?format=${format}`);
+      expect([answer.status, await answer.json()]).toEqual([
+        404,
+        expect.objectContaining({ code: 'not_found' }),
+      ]);
+      expect(await tablesOf(unused)).toEqual({});
+    },
+  );
+
   it('[D3] the whole transcript of a closed room with a hidden past, but no private message', async () => {
     ann.says({ type: 'send', text: 'between us', to: [ann.id] });
     ann.says({ type: 'settings', access: 'invitation', hidesHistory: true });
