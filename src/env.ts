@@ -20,7 +20,7 @@ declare global {
       /** H7: of Cloudflare Turnstile; both, or none. */
       TURNSTILE_SITE_KEY?: string;
       TURNSTILE_SECRET?: string;
-      /** E3: limits new connections by address, where it is bound. */
+      /** E3: limits new connections and downloads by address, where it is bound. */
       CONNECTIONS?: RateLimit;
     }
   }

@@ -8,6 +8,7 @@ import { roomPath } from '../protocol/room-name.ts';
 import { hostRoutes } from './hosts.ts';
 import { isTrusted, sameOrigin } from './origin.ts';
 import { methodNotAllowed, problem, refused } from './problem.ts';
+import { withinRate } from './rate-limit.ts';
 import { atRoom, type RoomRoute } from './room-address.ts';
 import { downloadFor } from './transcript/download.ts';
 import { visitorOf } from './visitor.ts';
@@ -71,5 +72,5 @@ export const roomRoutes = new Hono<RoomRoute>()
   })
   .all('/:room{[^/]*}/messages', atRoom, methodNotAllowed('GET, HEAD'))
 
-  .get('/:room{[^/]*}/transcript', atRoom, downloadFor(visitorOf))
+  .get('/:room{[^/]*}/transcript', atRoom, withinRate, downloadFor(visitorOf))
   .all('/:room{[^/]*}/transcript', atRoom, methodNotAllowed('GET, HEAD'));
