@@ -4,9 +4,9 @@ import { dialectFor, dialects } from '../dialect/dialects.ts';
 import { ADDRESS_HEADER } from '../identity/address-header.ts';
 import type { Epoch } from '../identity/keyring.ts';
 import type { ClientMessage, PageRange } from '../protocol/client-message.ts';
-import type { Fault } from '../protocol/codec.ts';
-import { closeCodes } from '../protocol/codes.ts';
-import { PING, PONG } from '../protocol/limits.ts';
+import { type Fault, isTooLarge } from '../protocol/codec.ts';
+import { closeCodes, refusal } from '../protocol/codes.ts';
+import { limits, PING, PONG } from '../protocol/limits.ts';
 import type { MemberId, Role } from '../protocol/server-message.ts';
 import { type Command, joinedAlready } from '../room/commands/dispatch.ts';
 import type { ConnectionId, Effect } from '../room/effect.ts';
@@ -152,12 +152,14 @@ export class RoomObject extends DurableObject<RoomVars> {
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void | Promise<void> {
     const connection = this.#connections.idOf(socket);
-    // What was on its way when the connection was closed is nobody's to read.
-    if (!this.#connections.find(connection)) return;
     const now = Date.now();
     this.#connections.heard(connection, now);
     this.#meter.message();
     this.#sweep(now);
+    const ahead = this.#lanes.lengthOf(connection);
+    // What has to wait lies in memory until then.
+    if (ahead > 0 && isTooLarge(frame)) return this.#refuse(connection, refusal('too_large'));
+    if (ahead > limits.framesWaiting) return this.#flooded(connection);
     return this.#lanes.run(connection, () => this.#take(connection, frame));
   }
 
@@ -172,15 +174,26 @@ export class RoomObject extends DurableObject<RoomVars> {
   }
 
   #take(connection: ConnectionId, frame: string | ArrayBuffer): void | Promise<void> {
+    // What was on its way when the connection was closed is nobody's to read.
+    if (!this.#connections.find(connection)) return;
     const hasJoined = this.#room.hasJoined(connection);
     const situation = { hasJoined, directory: this.#room.directory };
     const decoded = this.#connections.dialectOf(connection).read(frame, situation);
-    if ('fault' in decoded) return this.#perform(this.#room.refuse(connection, decoded.fault, Date.now()));
+    if ('fault' in decoded) return this.#refuse(connection, decoded.fault);
     const commands = onlyOneJoin(decoded.commands, hasJoined);
     if (commands.every(isOpen)) return this.#receive(connection, commands);
     return this.#proofs
       .all(connection, commands, Date.now())
       .then((exchanged) => this.#receive(connection, exchanged));
+  }
+
+  #refuse(connection: ConnectionId, why: Fault): void {
+    this.#perform(this.#room.refuse(connection, why, Date.now()));
+  }
+
+  /** E1. */
+  #flooded(connection: ConnectionId): void {
+    this.#perform(this.#room.end(connection, closeCodes.flooding, 'Too much at once.'));
   }
 
   #receive(connection: ConnectionId, commands: readonly (Command | Fault)[]): void {

@@ -26,11 +26,14 @@ export function decodeFrame(frame: string | ArrayBuffer): DecodedFrame {
 
 /** F4, F5: the text of a frame, where it is one, whole, and not too large. */
 export function readText(frame: string | ArrayBuffer): string | Fault {
-  if (typeof frame !== 'string') {
-    return refusal(frame.byteLength > limits.frameBytes ? 'too_large' : 'bad_frame');
-  }
-  if (exceedsBytes(frame, limits.frameBytes)) return refusal('too_large');
-  return frame.isWellFormed() ? frame : refusal('bad_frame');
+  if (isTooLarge(frame)) return refusal('too_large');
+  return typeof frame === 'string' && frame.isWellFormed() ? frame : refusal('bad_frame');
+}
+
+/** F4. */
+export function isTooLarge(frame: string | ArrayBuffer): boolean {
+  if (typeof frame === 'string') return exceedsBytes(frame, limits.frameBytes);
+  return frame.byteLength > limits.frameBytes;
 }
 
 /** One frame for one thing to say. */

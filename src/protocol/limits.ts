@@ -38,6 +38,8 @@ export const limits = {
   faults: 10,
   /** E1: refused commands within the window that end all of a member's connections. */
   refusals: 300,
+  /** E1: frames of a connection that may wait for one that takes its time. */
+  framesWaiting: 64,
   /** E2: how many members at E1's rates one address bears. */
   membersPerAddress: 20,
   /** H4: code points. */

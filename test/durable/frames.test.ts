@@ -12,6 +12,17 @@ function signSlowly(): void {
   });
 }
 
+/** Joins wait for their signature until they are let go on. */
+function holdSigning(): () => void {
+  const sign = crypto.subtle.sign.bind(crypto.subtle);
+  const held = Promise.withResolvers<void>();
+  vi.spyOn(crypto.subtle, 'sign').mockImplementation(async (...given) => {
+    await held.promise;
+    return sign(...given);
+  });
+  return held.resolve;
+}
+
 it('[F1] an array of objects is taken in order', async () => {
   const ann = await joinRoom(aRoom());
   ann.says(['one', 'two', 'three'].map((text) => ({ type: 'send', text })));
@@ -103,6 +114,37 @@ it('[F4] a frame of one byte more ends the connection with 1009, and nothing of 
   expect((await ann.isClosed()).code).toBe(1009);
   expect(await bob.hears({ type: 'presence', left: [ann.id] })).toMatchObject({ count: 1 });
   expect((await bob.posts('next')).seq).toBe(1);
+});
+
+it('[F4] it does so at once where it would have to wait for a join, and nothing that waits is taken', async () => {
+  const room = aRoom();
+  const [ann, bob] = [await connect(room), await joinRoom(room)];
+  const goOn = holdSigning();
+  ann.says({ type: 'join' });
+  ann.says({ type: 'send', text: 'hello' });
+  ann.saysRaw(frameOf(65_537));
+  await ann.hears({ type: 'error', code: 'too_large' });
+  expect((await ann.isClosed()).code).toBe(1009);
+  goOn();
+  expect((await bob.posts('next')).seq).toBe(1);
+  expect(bob.heard('presence')).toEqual([]);
+});
+
+it('[E1] so many frames may wait for a join; one more closes the connection with 4429', async () => {
+  const room = aRoom();
+  const [ann, eve] = [await connect(room), await connect(room)];
+  const goOn = holdSigning();
+  for (const person of [ann, eve]) {
+    person.says({ type: 'join' });
+    for (let at = 1; at <= 64; at++) person.says({ type: 'typing', id: `t${at}`, on: true });
+  }
+  eve.says({ type: 'typing', on: true });
+  expect((await eve.isClosed()).code).toBe(4429);
+  goOn();
+  await ann.hears({ type: 'welcome' });
+  await ann.hears({ type: 'done', id: 't1' });
+  await ann.hears({ type: 'error', id: 't64', code: 'rate_limited' });
+  expect(eve.heard('welcome')).toEqual([]);
 });
 
 it('[F4] counts bytes, not characters', async () => {
