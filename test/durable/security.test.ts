@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { expect, it, vi } from 'vitest';
 import { ClassicClient } from '../support/live-classic.ts';
 import { aRoom, connect, from, joinRoom, type LiveClient } from '../support/live-client.ts';
@@ -68,7 +69,7 @@ it('A room that is not open tells nothing to whoever was not let in, by socket, 
   expect((await everyWay(room)).map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
 });
 
-it('A password is kept as a slow, salted hash alone, and can be tried a few times a minute.', async () => {
+it('A password is kept as a slow, salted hash alone, and can be tried or set a few times a minute.', async () => {
   const derive = vi.spyOn(crypto.subtle, 'deriveBits');
   const { room, owner } = await anOwnedRoom();
   await owner.does({ type: 'settings', access: 'password', password: 'correct horse' });
@@ -80,6 +81,9 @@ it('A password is kept as a slow, salted hash alone, and can be tried a few time
     expect((await eve.isRefused({ password: 'x' })).code).toBe('forbidden');
   }
   expect((await eve.isRefused({ password: 'correct horse' })).code).toBe('rate_limited');
+  const anew = { type: 'settings', access: 'password', password: 'another' };
+  owner.says([anew, anew, anew, anew, anew]);
+  expect((await owner.hears({ type: 'error' })).code).toBe('rate_limited');
 });
 
 it('An owner key is worth nothing once ownership was passed on, and none that was asked for outlives its room.', async () => {
@@ -225,8 +229,12 @@ it('Whoever sends too much is refused, then closed, and the second time turned a
   expect(owner.heard('error')).toEqual([]);
 });
 
-it('The page runs no script but its own, and is framed by nobody.', async () => {
+it('The page runs no script but its own, and that of Turnstile where the deployer asks for it, and is framed by nobody.', async () => {
   const policy = (await ask('/r/salon')).headers.get('Content-Security-Policy');
   expect(policy).toMatch(/script-src 'self';/);
   expect(policy).toMatch(/frame-ancestors 'none'/);
+  Object.assign(env, { TURNSTILE_SITE_KEY: 'key' });
+  const asking = (await ask('/r/salon')).headers.get('Content-Security-Policy');
+  Object.assign(env, { TURNSTILE_SITE_KEY: undefined });
+  expect(asking).toMatch(/script-src 'self' https:\/\/challenges\.cloudflare\.com;/);
 });
