@@ -7,6 +7,8 @@ const stage = setStage();
 
 it('Invite opens a sheet with the link as text, to copy and as a code; Esc closes it', async () => {
   const [ann] = await stage.inTheRoom('Ann');
+  ann.isAltered = true;
+  await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const code = ann.page.getByRole('img', { name: `QR code of the link to this room: ${stage.room}` });
   await code.waitFor();
   await ann.sendMessage('Hello');
@@ -17,6 +19,7 @@ it('Invite opens a sheet with the link as text, to copy and as a code; Esc close
   expect(await sheet.getByRole('textbox', { name: 'Link to this room' }).inputValue()).toBe(stage.room);
   await sheet.getByRole('button', { name: 'Copy link' }).click();
   await sheet.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toBe(stage.room);
   await ann.page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
   await isFocused(ann.button('Invite'));

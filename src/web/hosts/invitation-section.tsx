@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { lazyView } from '../parts/lazy-view.tsx';
 import { momentName } from '../parts/times.ts';
+import { CopyField } from '../room/copy-field.tsx';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
-import { CopyField } from './copy-field.tsx';
 import { type Duration, minutesOf } from './duration.ts';
 import { DurationField } from './duration-field.tsx';
 import { makeInvitation } from './host-api.ts';

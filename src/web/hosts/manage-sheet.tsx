@@ -7,7 +7,7 @@ import { laterStrings } from '../strings/later-strings.ts';
 import { act } from './act.ts';
 import { BanForm } from './ban-form.tsx';
 import { roleOf } from './rank.ts';
-import { useStandings } from './use-standing.ts';
+import { useStandings } from './use-standings.ts';
 
 const TITLE = 'manage-title';
 

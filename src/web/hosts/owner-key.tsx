@@ -1,8 +1,8 @@
 import { roomLink } from '../room/copy.ts';
+import { CopyButton, CopyField } from '../room/copy-field.tsx';
 import { keyLink } from '../room/link-keys.ts';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
-import { CopyButton, CopyField } from './copy-field.tsx';
 
 /** H2: what makes an owner, to be saved, and a link that takes it to another device. */
 export function OwnerKey({ ownerKey }: { ownerKey: string }) {

@@ -6,7 +6,7 @@ import { laterStrings } from '../strings/later-strings.ts';
 import { act } from './act.ts';
 import { mayManage } from './rank.ts';
 import { Section } from './section.tsx';
-import { useStandings } from './use-standing.ts';
+import { useStandings } from './use-standings.ts';
 
 interface Held {
   readonly standing: MemberStanding;
