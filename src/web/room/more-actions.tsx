@@ -46,7 +46,7 @@ export function MoreActions({ message, onDone }: { message: Message; onDone: () 
           }}
         >
           <SettingsIcon />
-          {laterStrings.manage.open(message.from.name)}
+          <span>{laterStrings.manage.open(message.from.name)}</span>
         </button>
       )}
     </fieldset>
