@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
 import { type Access, accesses } from '../../protocol/room-settings.ts';
 import { useSession } from '../room/session.ts';
@@ -28,11 +28,14 @@ function AccessChoice() {
   const session = useSession();
   const group = useId();
   const present = session.state.value.settings.access ?? 'open';
-  const chosen = useSignal<Access>(present);
+  const wanted = useSignal<Access | undefined>(undefined);
+  const chosen = wanted.value ?? present;
   const words = laterStrings.roomSettings;
+  const forget = () => (wanted.value = undefined);
+  useEffect(() => void forget(), [present]);
   const choose = (access: Access) => {
-    chosen.value = access;
-    if (access !== 'password') void act(session, { type: 'settings', access });
+    wanted.value = access;
+    if (access !== 'password') void act(session, { type: 'settings', access }).then(forget);
   };
   return (
     <>
@@ -40,17 +43,12 @@ function AccessChoice() {
         <legend class="visually-hidden">{words.entering}</legend>
         {accesses.map((access) => (
           <label key={access} class="host-check">
-            <input
-              type="radio"
-              name={group}
-              checked={chosen.value === access}
-              onChange={() => choose(access)}
-            />
+            <input type="radio" name={group} checked={chosen === access} onChange={() => choose(access)} />
             {words.access[access]}
           </label>
         ))}
       </fieldset>
-      {chosen.value === 'password' && <PasswordForm />}
+      {chosen === 'password' && <PasswordForm />}
     </>
   );
 }

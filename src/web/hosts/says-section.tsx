@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
@@ -10,13 +11,17 @@ import { TextField } from './text-field.tsx';
 export function SaysSection() {
   const session = useSession();
   const { settings } = session.state.value;
-  const title = useSignal(settings.title ?? '');
-  const welcome = useSignal(settings.welcome ?? '');
+  const title = useTyped(settings.title);
+  const welcome = useTyped(settings.welcome);
   const isSaved = useSignal(false);
   const words = laterStrings.roomSettings;
   const save = async (event: Event) => {
     event.preventDefault();
-    isSaved.value = await act(session, { type: 'settings', title: title.value, welcome: welcome.value });
+    isSaved.value = await act(session, {
+      type: 'settings',
+      ...(title.value !== (settings.title ?? '') && { title: title.value }),
+      ...(welcome.value !== (settings.welcome ?? '') && { welcome: welcome.value }),
+    });
   };
   return (
     <Section title={words.says}>
@@ -44,4 +49,15 @@ export function SaysSection() {
       </form>
     </Section>
   );
+}
+
+/** A text as the room has it, also when another owner changes it, until something else is typed. */
+function useTyped(present = ''): Signal<string> {
+  const text = useSignal(present);
+  const last = useRef(present);
+  useLayoutEffect(() => {
+    if (text.value === last.current) text.value = present;
+    last.current = present;
+  }, [present]);
+  return text;
 }
