@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { gridStep } from './grid-step.ts';
+import { isModified } from './keys.ts';
 
 /** One stop for Tab in all of the buttons of an element, and arrows between them; `onTop` is the way up from the first row. */
 export function useRoving(sizes: readonly number[], columns: number, onTop: () => void = () => {}) {
@@ -17,6 +18,7 @@ export function useRoving(sizes: readonly number[], columns: number, onTop: () =
       target.tabIndex = 0;
     },
     onKeyDown: (event: KeyboardEvent) => {
+      if (isModified(event)) return;
       const buttons = [...(ref.current?.querySelectorAll('button') ?? [])];
       const from = buttons.indexOf(event.target as HTMLButtonElement);
       const to = from < 0 ? undefined : gridStep(inReadingOrder(event), sizes, columns, from);

@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { isComposing, isModified } from '../parts/keys.ts';
 import { isTouch } from '../parts/media.ts';
 import { CompletionList } from './completion-list.tsx';
 import { Completion } from './completion-state.ts';
@@ -46,9 +47,9 @@ function listen(area: HTMLTextAreaElement, completion: Completion): () => void {
 
 /** While an input method composes, every key is its own. */
 function onKey(event: KeyboardEvent, area: HTMLTextAreaElement, completion: Completion): void {
-  if (event.isComposing || event.keyCode === 229) return;
+  if (isComposing(event)) return;
   if (isShortcut(event)) apply(event, area, toggled(...selectionOf(area), event.key.toLowerCase()));
-  else if (!event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {
+  else if (!isModified(event)) {
     if (completion.takesKey(event.key)) stop(event);
     else if (event.key === 'Enter') completion.close();
   }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CheckIcon } from '../parts/icons.tsx';
+import { isComposing } from '../parts/keys.ts';
 import { CloseIcon } from '../parts/later-icons.tsx';
 import { useNewName } from '../parts/new-name.ts';
 import { strings } from '../strings/strings.ts';
@@ -12,7 +13,7 @@ export function RenameForm({ name, onDone }: { name: string; onDone: () => void 
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   const giveUp = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || isComposing(event)) return;
     event.preventDefault();
     onDone();
   };

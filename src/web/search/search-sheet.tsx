@@ -2,6 +2,7 @@ import './search-sheet.css';
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { searchLimits } from '../../protocol/search-limits.ts';
+import { isComposing } from '../parts/keys.ts';
 import { isTouch } from '../parts/media.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { useSession } from '../room/session.ts';
@@ -100,7 +101,7 @@ function SearchField({ search, onDown, onEscape }: SearchFieldProps) {
           onKeyDown={(event) => {
             // Esc would empty the field instead.
             const does = { ArrowDown: onDown, Escape: onEscape }[event.key];
-            if (event.isComposing || !does) return;
+            if (isComposing(event) || !does) return;
             event.preventDefault();
             does();
           }}
