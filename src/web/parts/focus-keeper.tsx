@@ -15,15 +15,23 @@ export function FocusKeeper() {
     const remember = ({ target }: FocusEvent) => {
       around = [...ancestors(target as HTMLElement, page)];
     };
+    // Who looks elsewhere has not lost it; what was taken away with the focus is gone only after this event.
+    const forget = () =>
+      queueMicrotask(() => {
+        const [last] = around;
+        if (last && document.activeElement === document.body && !isLost(last)) around = [];
+      });
     const observer = new MutationObserver(() => {
       const [last] = around;
       if (last && document.activeElement === document.body && isLost(last))
         standInOf(around)?.focus({ preventScroll: true });
     });
     page.addEventListener('focusin', remember);
+    page.addEventListener('focusout', forget);
     observer.observe(page, { childList: true, subtree: true, attributeFilter: ['disabled'] });
     return () => {
       page.removeEventListener('focusin', remember);
+      page.removeEventListener('focusout', forget);
       observer.disconnect();
     };
   }, []);

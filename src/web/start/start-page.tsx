@@ -2,7 +2,6 @@ import './start-page.css';
 import { useSignal } from '@preact/signals';
 import { canonicalRoomName, roomPath } from '../../protocol/room-name.ts';
 import { FieldLine, FieldSaid } from '../parts/field-line.tsx';
-import { FocusKeeper } from '../parts/focus-keeper.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
 import { laterWords } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
@@ -33,7 +32,6 @@ function StartPage() {
       <OpenRoom />
       <NewPrivateRoom />
       <RecentRooms />
-      <FocusKeeper />
     </main>
   );
 }
