@@ -115,6 +115,9 @@ const leanEmoji: Plugin = {
 const BASE =
   /node_modules\/@?preact|preload-helper|web\/strings\/(strings|en|grammar|languages)\.ts|web\/parts\/(on-demand|hold|kept|settings|refusals|times)\.ts|protocol\/(api|fields|time)\.ts/;
 
+/** What several views share that come later: as one file the list of them, which loads first, is shorter by as many names. */
+const LATER = /web\/parts\/(field-line|use-modal|use-roving|grid-step|keys)\./;
+
 /** The page: src/web and public become dist, which wrangler.toml's [assets] serves. Then, how all is tested. */
 export default defineConfig({
   root: here('src/web'),
@@ -132,7 +135,12 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-        codeSplitting: { groups: [{ name: 'base', test: BASE }] },
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: BASE },
+            { name: 'later', test: LATER },
+          ],
+        },
       },
     },
   },

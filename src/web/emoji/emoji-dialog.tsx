@@ -1,19 +1,20 @@
 import './emoji-dialog.css';
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
+import { isComposing } from '../parts/keys.ts';
 import { CloseIcon } from '../parts/later-icons.tsx';
 import { isTouch } from '../parts/media.ts';
+import { useModal } from '../parts/use-modal.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
+import { emojiCatalogue } from './catalogue.ts';
 import { EmojiGrid } from './emoji-grid.tsx';
 import { recentEmoji, skinTone, usedEmoji } from './emoji-habits.ts';
 import type { EmojiIndex } from './emoji-index.ts';
 import { sectionsFound, sectionsOf } from './emoji-sections.ts';
 import { EmojiTabs } from './emoji-tabs.tsx';
 import { EmojiTones } from './emoji-tones.tsx';
-
-export { emojiCatalogue } from './catalogue.ts';
 
 const GAP = 8;
 
@@ -26,8 +27,14 @@ interface EmojiDialogProps extends EmojiPickerProps {
   catalogue: EmojiIndex;
 }
 
-export function EmojiDialog({ catalogue, onChoose, onClose }: EmojiDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+/** The dialog with what it shows, in the language of the page, so that it stands there whole. */
+export async function loadEmojiDialog() {
+  const catalogue = await emojiCatalogue();
+  return (props: EmojiPickerProps) => <EmojiDialog {...props} catalogue={catalogue} />;
+}
+
+function EmojiDialog({ catalogue, onChoose, onClose }: EmojiDialogProps) {
+  const dialog = useModal(open);
   const query = useSignal('');
   const recent = useMemo(recentEmoji, []);
   const words = query.value.trim();
@@ -36,7 +43,6 @@ export function EmojiDialog({ catalogue, onChoose, onClose }: EmojiDialogProps) 
     () => (words === '' ? sectionsOf(catalogue, recent) : sectionsFound(catalogue, words, recent)),
     [words, tone],
   );
-  useLayoutEffect(() => open(dialog.current), []);
   const choose = (emoji: string) => {
     usedEmoji(emoji);
     dialog.current?.close();
@@ -102,7 +108,7 @@ function Search({ onQuery, onDown, onEnter }: SearchProps) {
       enterkeyhint="done"
       onInput={(event) => onQuery(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
+        if (isComposing(event) || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
         event.preventDefault();
         if (event.key === 'Enter') onEnter();
         else onDown();
@@ -116,9 +122,8 @@ const focusFirst = (dialog: HTMLElement | null) =>
   dialog?.querySelector<HTMLElement>('.emoji-cells button')?.focus();
 
 /** Beside what has the focus, where there is room; a phone has it at the bottom, and no keyboard before one is asked for. */
-function open(dialog: HTMLDialogElement | null): void {
+function open(dialog: HTMLDialogElement): void {
   const opener = document.activeElement?.getBoundingClientRect();
-  if (!dialog) return;
   dialog.showModal();
   if (isTouch.value) focusFirst(dialog);
   else focusSearch(dialog);

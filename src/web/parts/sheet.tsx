@@ -1,9 +1,9 @@
 import './sheet.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { strings } from '../strings/strings.ts';
 import { IconButton } from './icon-button.tsx';
 import { CloseIcon } from './later-icons.tsx';
+import { useModal } from './use-modal.ts';
 
 interface SheetProps {
   class?: string;
@@ -16,8 +16,7 @@ interface SheetProps {
 
 /** Over the page: at its foot on a phone, else in its middle. Esc, a tap beside it and its button close it. */
 export function Sheet({ class: className = '', titleId, onClose, children }: SheetProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const close = () => dialog.current?.close();
   return (
     <dialog

@@ -1,12 +1,11 @@
 import './join-dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useModal } from '../parts/use-modal.ts';
 import { strings } from '../strings/strings.ts';
 
 /** What stands before a room that asks for something: it stays until the room lets us in. */
 export function DoorDialog({ children }: { children: ComponentChildren }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog
       ref={dialog}

@@ -1,22 +1,21 @@
-import { FocusKeeper } from '../parts/focus-keeper.tsx';
 import { isWide } from '../parts/media.ts';
 import { SearchTool } from '../search/search-tool.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
-import { KeyboardHelp, KeyboardHelpButton } from './keyboard-help.tsx';
+import { strings } from '../strings/strings.ts';
+import { KeyboardHelp } from './keyboard-help.tsx';
 import { SaveTranscript } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
 /** What a person reaches for now and then. Where the people have no place beside the messages, their sheet saves the transcript. */
 export function HeaderTools() {
-  const { room } = useSession();
+  const { room, notice } = useSession();
+  const sayFailed = () => notice.say(strings.actions.failed);
   return (
     <>
-      <SearchTool />
-      <KeyboardHelpButton />
-      <KeyboardHelp />
+      <SearchTool onFailure={sayFailed} />
+      <KeyboardHelp onFailure={sayFailed} />
       {isWide.value && <SaveTranscript room={room} />}
-      <SettingsButton />
-      <FocusKeeper />
+      <SettingsButton onFailure={sayFailed} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { FieldLine, FieldSaid } from '../parts/field-line.tsx';
 import { kept } from '../parts/kept.ts';
 import { placeName } from '../parts/place-name.ts';
 import { refusalSentence } from '../parts/refusals.ts';
+import { useModal } from '../parts/use-modal.ts';
 import { strings } from '../strings/strings.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 import { useSession } from './session.ts';
@@ -30,10 +31,9 @@ export function JoinDialog() {
 
 function OpenDialog({ refused }: { refused: string | undefined }) {
   const session = useSession();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const name = useSignal(kept.name() ?? guestName(Math.random));
   const problem = useSignal(refused);
-  useEffect(() => dialog.current?.showModal(), []);
   const join = (event: Event) => {
     event.preventDefault();
     const wanted = displayName(name.value);

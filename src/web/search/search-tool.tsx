@@ -1,12 +1,11 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
 import { icon } from '../parts/icons.tsx';
 import { OnDemand } from '../parts/on-demand.ts';
 import { usePageKey } from '../parts/page-key.ts';
+import { useOpened } from '../parts/use-opened.ts';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
-import { strings } from '../strings/strings.ts';
 
 const SearchIcon = icon(
   <>
@@ -21,22 +20,18 @@ const code = new OnDemand(() => import('./search-sheet.tsx'));
  * Opens the search, by its button and on `/`; its code comes when it is first asked for. Who has not joined is answered nothing,
  * nor is anybody once the visit is over.
  */
-export function SearchTool() {
+export function SearchTool({ onFailure }: { onFailure: () => void }) {
   const session = useSession();
-  const isOpen = useSignal(false);
+  const { part: opened, open, close } = useOpened(code, onFailure);
   const part = code.part.value;
   const search = useMemo(() => part && new part.SearchState(session.search), [part, session]);
   useEffect(() => () => search?.stop(), [search]);
   const isOffered = session.takesPart.value;
   useEffect(() => {
-    if (!isOffered) isOpen.value = false;
+    if (!isOffered) close();
   }, [isOffered]);
-  const open = async () => {
-    isOpen.value = (await code.need()) !== undefined;
-    if (!isOpen.value) session.notice.say(strings.actions.failed);
-  };
   usePageKey('/', () => {
-    if (isOffered) void open();
+    if (isOffered) open();
     return isOffered;
   });
   if (!isOffered) return null;
@@ -46,13 +41,11 @@ export function SearchTool() {
         name={laterStrings.search.title}
         aria-haspopup="dialog"
         aria-keyshortcuts="/"
-        onClick={() => void open()}
+        onClick={open}
       >
         <SearchIcon />
       </IconButton>
-      {part && search && isOpen.value && (
-        <part.SearchSheet search={search} onClose={() => (isOpen.value = false)} />
-      )}
+      {opened && search && <opened.SearchSheet search={search} onClose={close} />}
     </>
   );
 }
