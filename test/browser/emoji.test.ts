@@ -80,4 +80,21 @@ describe('emoji', () => {
     await picker(ann).getByRole('button', { name: 'pizza' }).click();
     await ann.message('Dinner is ready').getByRole('button', { name: '🍕 1' }).waitFor();
   });
+
+  it('are called in the language of the page, also once another is chosen', async () => {
+    await types(ann, 'Hello :partying');
+    await offers(ann, '🥳 :partying_face:');
+    await ann.composer.fill('');
+    await ann.button('Settings').click();
+    await ann.page.getByRole('combobox', { name: 'Language' }).selectOption('Français');
+    await ann.page.getByRole('dialog', { name: 'Paramètres' }).waitFor();
+    await ann.page.keyboard.press('Escape');
+    await ann.button('Émojis').click();
+    const french = ann.page.getByRole('dialog', { name: 'Émojis' });
+    await french.getByRole('searchbox').fill('fete');
+    await french.getByRole('button', { name: 'visage festif' }).click();
+    expect(await text(ann)).toBe('🥳');
+    await types(ann, ' :coeur_rou');
+    await offers(ann, '❤️ :heart:');
+  });
 });

@@ -1,5 +1,7 @@
 import type { CompactEmoji, ShortcodesDataset } from 'emojibase';
 import { oneEmoji } from '../../protocol/emoji.ts';
+import type { Language } from '../strings/languages.ts';
+import { language } from '../strings/strings.ts';
 import { type Emoji, EmojiIndex } from './emoji-index.ts';
 
 const STYLE = /\uFE0F/gu;
@@ -7,21 +9,28 @@ const MODIFIERS = /\p{Emoji_Modifier}/gu;
 /** Lone parts of emoji, such as the tones of skin. */
 const PARTS = 2;
 
-let loading: Promise<EmojiIndex> | undefined;
+/** What emoji are called. */
+const words: Readonly<Record<Language, () => Promise<{ default: CompactEmoji[] }>>> = {
+  en: () => import('emojibase-data/en/compact.json'),
+  fr: () => import('emojibase-data/fr/compact.json'),
+  'zh-Hans': () => import('emojibase-data/zh/compact.json'),
+  'zh-Hant': () => import('emojibase-data/zh-hant/compact.json'),
+};
 
-/** Every emoji that this browser knows as one, with its words in English; loaded when it is first asked for. */
-export function emojiCatalogue(): Promise<EmojiIndex> {
-  loading ??= load().catch((failure) => {
-    loading = undefined;
-    throw failure;
-  });
-  return loading;
+const loading = new Map<Language, Promise<EmojiIndex>>();
+
+/** Every emoji that this browser knows as one, with its words in that language; loaded when it is first asked for. */
+export function emojiCatalogue(spoken: Language = language.value): Promise<EmojiIndex> {
+  const loaded = loading.get(spoken) ?? load(spoken);
+  loading.set(spoken, loaded);
+  loaded.catch(() => loading.delete(spoken));
+  return loaded;
 }
 
-/** Another language is another folder of the package; the shortcodes are the same in all of them. */
-async function load(): Promise<EmojiIndex> {
+/** The shortcodes are the same in all languages: who has learnt one finds its emoji in each. */
+async function load(spoken: Language): Promise<EmojiIndex> {
   const [emoji, shortcodes] = await Promise.all([
-    import('emojibase-data/en/compact.json'),
+    words[spoken](),
     import('emojibase-data/en/shortcodes/github.json'),
   ]);
   return new EmojiIndex(readEmoji(emoji.default, shortcodes.default));

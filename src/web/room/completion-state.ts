@@ -71,7 +71,8 @@ export class Completion {
   async replaceShortcode(): Promise<void> {
     const before = this.#before();
     const closed = shortcodeAt(before);
-    if (!closed || !(await this.#loadEmoji())) return;
+    if (!closed) return;
+    await this.#loadEmoji();
     const entry = this.#emoji?.withShortcode(closed.query);
     if (entry && this.#before() === before) this.#insert(closed.start, this.#use(entry));
   }
@@ -141,19 +142,20 @@ export class Completion {
   }
 
   #emojiFor({ query }: Begun): Option[] {
-    if (!this.#emoji) void this.#loadEmoji().then((isThere) => isThere && this.update());
+    void this.#loadEmoji().then((isNew) => isNew && this.update());
     const found = this.#emoji?.search(query, recentEmoji()) ?? [];
     return found.map((entry) => ({ kind: 'emoji', entry, code: codeOf(entry, query.toLowerCase()) }));
   }
 
-  /** Whether there is any; without a line there may be none. */
+  /** In the language of the page. Whether others are there than before; without a line there may be none. */
   async #loadEmoji(): Promise<boolean> {
+    const before = this.#emoji;
     try {
-      this.#emoji ??= await emojiCatalogue();
+      this.#emoji = await emojiCatalogue();
     } catch (failure) {
       console.warn('The emoji could not be loaded:', failure);
     }
-    return this.#emoji !== undefined;
+    return this.#emoji !== before;
   }
 
   #use(entry: Emoji): string {
@@ -168,10 +170,10 @@ export class Completion {
 
   #address(person: Member): void {
     const { composer, state } = this.#session;
-    const rest = this.#area.value.slice(this.#area.selectionEnd).trimStart();
+    const { value, selectionEnd } = this.#area;
+    const rest = value.slice(selectionEnd).trimStart();
     composer.address(person, rest, `${mentionOf(person, state.value.members)} `);
-    this.#area.value = rest;
-    this.#area.setSelectionRange(0, 0);
+    insertText(this.#area, 0, value.length - rest.length, '');
   }
 
   /** Nothing while something is selected. */

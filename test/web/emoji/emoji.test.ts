@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { oneEmoji } from '../../../src/protocol/emoji.ts';
 import { emojiCatalogue } from '../../../src/web/emoji/catalogue.ts';
 import { EmojiIndex } from '../../../src/web/emoji/emoji-index.ts';
+import type { Language } from '../../../src/web/strings/languages.ts';
 
 const catalogue = await emojiCatalogue();
 const first = (query: string, used: string[] = []) => catalogue.search(query, used)[0]?.emoji;
@@ -56,4 +57,29 @@ describe('looking for an emoji', () => {
     const cats = [entry('😺'), entry('😸'), entry('😹')];
     expect(new EmojiIndex(cats).search('cat')).toEqual(cats);
   });
+});
+
+describe('in another language', () => {
+  const found = async (spoken: Language, query: string) => (await emojiCatalogue(spoken)).search(query)[0];
+
+  it.each([
+    ['fr', 'fete', '🥳', 'visage festif'],
+    ['fr', 'Fête', '🥳', 'visage festif'],
+    ['fr', "d'amour", '💌', 'lettre d’amour'],
+    ['fr', 'coeur rouge', '❤️', 'cœur rouge'],
+    ['zh-Hans', '比萨', '🍕', '披萨'],
+    ['zh-Hans', '笑脸', '😀', '嘿嘿'],
+    ['zh-Hant', '生日', '🎂', '生日蛋糕'],
+  ] as const)('%s: %s finds %s, which is called %s', async (spoken, query, emoji, label) => {
+    const all = (await emojiCatalogue(spoken)).search(query);
+    expect(all.find((entry) => entry.emoji === emoji)?.label).toBe(label);
+  });
+
+  it.each(['fr', 'zh-Hans', 'zh-Hant'] as const)(
+    '%s: the shortcodes are those of English',
+    async (spoken) => {
+      expect((await found(spoken, 'tada'))?.emoji).toBe('🎉');
+      expect((await emojiCatalogue(spoken)).withShortcode('thumbsup')?.emoji).toBe('👍');
+    },
+  );
 });
