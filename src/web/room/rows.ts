@@ -28,11 +28,16 @@ export function timelineRows(
 ): Row[] {
   const rows: Row[] = [];
   let last: Entry | undefined;
+  let day = Number.NEGATIVE_INFINITY;
   let isFreshShown = line === undefined;
   for (const entry of [...messages, ...pending]) {
-    const startsDay = !last || dayKey(last.at) !== dayKey(entry.at);
+    // A message on its way has the time of this device, whose clock may be on the day before.
+    const startsDay = dayKey(entry.at) > day;
     const startsFresh = !isFreshShown && isSent(entry) && entry.seq > (line ?? 0) && entry.from.id !== self;
-    if (startsDay) rows.push({ kind: 'day', key: `day-${dayKey(entry.at)}`, at: entry.at });
+    if (startsDay) {
+      day = dayKey(entry.at);
+      rows.push({ kind: 'day', key: `day-${day}`, at: entry.at });
+    }
     if (startsFresh) rows.push({ kind: 'fresh', key: FRESH, count: freshCount(messages, entry, self) });
     const hasHead = startsDay || startsFresh || !last || !sharesHead(last, entry, self);
     rows.push({ kind: 'entry', key: entryKey(entry, self), entry, hasHead });
