@@ -34,8 +34,8 @@ export class EmojiIndex {
     );
     this.#entries = all.map((entry) => ({
       entry,
-      names: [...entry.shortcodes, entry.label].flatMap((name) => simple(name).split(BETWEEN_WORDS)),
-      tags: entry.tags.map(simple),
+      names: [...entry.shortcodes, entry.label].flatMap(wordsIn),
+      tags: entry.tags.flatMap(wordsIn),
     }));
   }
 
@@ -70,8 +70,9 @@ export class EmojiIndex {
 /** As it is typed in a hurry. */
 const simple = (text: string) => levelled(text).replaceAll('œ', 'oe');
 
+const wordsIn = (text: string) => simple(text).split(/[\s_:,’'-]+/u);
+
 const NOT_FOUND = 9;
-const BETWEEN_WORDS = /[\s_:,’'-]+/u;
 /** Written without spaces: a word may begin anywhere. */
 const UNSPACED = /^\p{Script=Han}/u;
 

@@ -67,6 +67,7 @@ describe('in another language', () => {
     ['fr', 'Fête', '🥳', 'visage festif'],
     ['fr', "d'amour", '💌', 'lettre d’amour'],
     ['fr', 'coeur rouge', '❤️', 'cœur rouge'],
+    ['fr', 'anniversaire', '🥳', 'visage festif'],
     ['zh-Hans', '比萨', '🍕', '披萨'],
     ['zh-Hans', '笑脸', '😀', '嘿嘿'],
     ['zh-Hant', '生日', '🎂', '生日蛋糕'],
