@@ -97,6 +97,16 @@ describe('completing a name', () => {
     expect(await bob.message('hello there').textContent()).not.toContain('Private');
   });
 
+  it('to write to somebody in private can be undone as what is typed can', async () => {
+    await types(ann, '@b');
+    await offers(ann, 'Bob Lee privately');
+    await ann.composer.press('Enter');
+    await ann.page.getByText('Only Bob Lee will see this.').first().waitFor();
+    expect(await text(ann)).toBe('');
+    await ann.composer.press('ControlOrMeta+z');
+    expect(await text(ann)).toBe('@b');
+  });
+
   it('goes by pointer and arrows, offers everybody but oneself, and lets Enter send what is complete', async () => {
     await stage.enter('Bea');
     await ann.person('Bea').waitFor();
