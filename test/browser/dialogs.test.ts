@@ -105,3 +105,14 @@ it('who has turned to nothing is not brought back to what goes away then', async
   await reaction.waitFor({ state: 'detached' });
   expect(await focused()).toBe('BODY');
 });
+
+it.each([
+  ['Settings', /settings-sheet/],
+  ['Keyboard', /keyboard-dialog/],
+  ['Search', /search-sheet/],
+] as const)('%s: what cannot be loaded is not opened without a word', async (name, code) => {
+  await ann.page.route(code, (route) => route.abort());
+  await ann.button(name).click();
+  await ann.page.getByText('That did not work.').first().waitFor();
+  await ann.page.unrouteAll();
+});
