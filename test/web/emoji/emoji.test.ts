@@ -71,6 +71,7 @@ describe('in another language', () => {
     ['zh-Hans', '比萨', '🍕', '披萨'],
     ['zh-Hans', '笑脸', '😀', '嘿嘿'],
     ['zh-Hant', '生日', '🎂', '生日蛋糕'],
+    ['zh-Hant', '踏', '🚲', '自行車'],
   ] as const)('%s: %s finds %s, which is called %s', async (spoken, query, emoji, label) => {
     const all = (await emojiCatalogue(spoken)).search(query);
     expect(all.find((entry) => entry.emoji === emoji)?.label).toBe(label);
