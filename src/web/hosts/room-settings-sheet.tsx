@@ -14,7 +14,8 @@ const TITLE = 'room-settings-title';
 
 /** How the room is kept (H4). A moderator sees what is a moderator's to do, and no more. */
 export function RoomSettingsSheet({ onClose }: { onClose: () => void }) {
-  const isOwner = useSession().state.value.self?.role === 'owner';
+  const { self, settings } = useSession().state.value;
+  const isOwner = self?.role === 'owner';
   return (
     <Sheet titleId={TITLE} onClose={onClose}>
       {() => (
@@ -25,7 +26,8 @@ export function RoomSettingsSheet({ onClose }: { onClose: () => void }) {
           {isOwner && <SaysSection />}
           <WritingSection />
           {isOwner && <EnteringSection />}
-          <InvitationSection />
+          {/* H5: a link of before is worth nothing any more. */}
+          <InvitationSection key={settings.access} />
           <StandingsSection />
           <LogSection />
           {isOwner && <KeySection />}
