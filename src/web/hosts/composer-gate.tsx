@@ -41,10 +41,10 @@ function Countdown({ until }: { until: number }) {
 }
 
 function wordsOf(gate: Gate): string {
-  const { gate: words } = laterStrings;
-  if (gate.why === 'slow') return words.slow(Math.max(1, Math.ceil((gate.until - Date.now()) / 1_000)));
-  if (gate.why !== 'muted') return words[gate.why];
-  return gate.until === undefined ? words.muted : words.mutedUntil(momentName(gate.until));
+  const { slow, muted, mutedUntil } = laterStrings.gate;
+  if (gate.why === 'slow') return slow(Math.max(1, Math.ceil((gate.until - Date.now()) / 1_000)));
+  if (gate.why !== 'muted') return laterStrings.gate[gate.why];
+  return gate.until === undefined ? muted : mutedUntil(momentName(gate.until));
 }
 
 /** Anew whenever the room says something, and when what holds us back ends. */

@@ -257,7 +257,6 @@ export const en = {
     linkQr: 'QR code of the invitation link',
     until: (time: string) => `Good until ${time}.`,
     copy: 'Copy link',
-    copied: 'Copied',
     key: 'Key for another device',
     keyHint: 'Whoever has this key owns the room. Keep it as you keep a password.',
     showKey: 'Show key',

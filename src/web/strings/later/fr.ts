@@ -257,7 +257,6 @@ export const fr: LaterStrings = {
     linkQr: 'Code QR du lien d’invitation',
     until: (time) => `Valable jusqu’au ${time}.`,
     copy: 'Copier le lien',
-    copied: 'Copié',
     key: 'Clé pour un autre appareil',
     keyHint: 'Le salon appartient à la personne qui a cette clé. Gardez-la comme un mot de passe.',
     showKey: 'Afficher la clé',

@@ -245,7 +245,6 @@ export const zhHans: LaterStrings = {
     linkQr: '邀请链接的二维码',
     until: (time) => `有效至${time}。`,
     copy: '复制链接',
-    copied: '已复制',
     key: '用于其他设备的密钥',
     keyHint: '谁有这个密钥，聊天室就归谁所有。请像密码一样保管。',
     showKey: '显示密钥',

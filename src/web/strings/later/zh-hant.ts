@@ -245,7 +245,6 @@ export const zhHant: LaterStrings = {
     linkQr: '邀請連結的 QR 碼',
     until: (time) => `有效至${time}。`,
     copy: '複製連結',
-    copied: '已複製',
     key: '用於其他裝置的金鑰',
     keyHint: '誰有這把金鑰，聊天室就歸誰所有。請像密碼一樣保管。',
     showKey: '顯示金鑰',
