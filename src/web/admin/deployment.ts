@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { ADMIN_API } from '../../protocol/api.ts';
 import { type Listing, listing } from '../../protocol/listing.ts';
+import { saveFile } from '../parts/save-file.ts';
 import { words } from './words.ts';
 
 const KEPT = 'parlor-admin-key';
@@ -65,11 +66,7 @@ export class Deployment {
   save(room: string): Promise<void> {
     return this.#try(async () => {
       const answer = await this.#ask(`${addressOf(room)}/transcript?format=html`);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await answer.blob());
-      link.download = `parlor-${room}.html`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      saveFile(await answer.blob(), `parlor-${room}.html`);
     });
   }
 

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { roomApi } from '../../protocol/api.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { SaveIcon } from '../parts/later-icons.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import type { Notice } from './notice.ts';
@@ -63,11 +64,7 @@ async function save(address: string, notice: Notice): Promise<void> {
   try {
     const answer = await fetch(address, { headers: bearer() });
     if (!answer.ok) throw new Error(`The room answered ${answer.status}.`);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await answer.blob());
-    link.download = fileNameOf(answer);
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(await answer.blob(), fileNameOf(answer));
   } catch (error) {
     console.warn('The transcript could not be had:', error);
     notice.say(strings.actions.failed);
