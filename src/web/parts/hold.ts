@@ -6,15 +6,19 @@ export interface Held {
 }
 
 export function hold(locks: LockManager, name: string, mode: LockMode): Held {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  // By hand: Safari has `Promise.withResolvers` since 17.4, and this runs before anything is shown.
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   let isHeld = false;
   locks
     .request(name, { mode }, () => {
       isHeld = true;
-      return promise;
+      return released;
     })
     .catch(warnOfNoLock);
-  return { isHeld: () => isHeld, release: resolve };
+  return { isHeld: () => isHeld, release };
 }
 
 export const warnOfNoLock = (error: unknown) => console.warn('No lock could be had:', error);
