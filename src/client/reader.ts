@@ -48,7 +48,8 @@ export class Reader {
   welcome(welcome: Welcome): void {
     const { self, members, count, room, hosts = {} } = welcome;
     this.#cursor.welcomed(room);
-    this.#store.set({ self, members, count, hosts, settings: room.settings ?? {} });
+    const { log, settings = {} } = room;
+    this.#store.set({ self, log, members, count, hosts, settings });
     if (welcome.resumed) {
       this.#show(applyResume(this.#store.state.messages, welcome.events), welcome.events);
       this.#acknowledge(welcome.events);

@@ -43,6 +43,8 @@ export interface Slice {
 export interface RoomState extends Slice {
   readonly line: Line;
   readonly self?: Self;
+  /** R1: what the seqs of the messages count in; absent until the room has said it. */
+  readonly log?: string;
   /** Up to 200 of those present, ourselves among them, in the order in which they came into view. */
   readonly members: readonly Member[];
   /** How many are present. */

@@ -23,6 +23,12 @@ export function roomNameFromPath(segment: string): string | undefined {
   }
 }
 
+/** A1: the room whose page has that path; undefined where it is no room's. */
+export function roomFromPage(path: string): string | undefined {
+  const segment = /^\/r\/([^/]+)\/?$/.exec(path)?.[1];
+  return segment && roomNameFromPath(segment);
+}
+
 /** A1: the page of a room, by its canonical name. */
 export function roomPath(room: string): string {
   return `/r/${encodeURIComponent(room)}`;

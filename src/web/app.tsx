@@ -1,4 +1,4 @@
-import { roomNameFromPath } from '../protocol/room-name.ts';
+import { roomFromPage } from '../protocol/room-name.ts';
 import { lazyView } from './parts/lazy-view.tsx';
 import { RoomPage } from './room/room-page.tsx';
 import { NoRoom } from './start/no-room.tsx';
@@ -18,7 +18,6 @@ export const App = ({ path }: { path: string }) => (
 function pageAt(path: string) {
   if (path === '/') return <StartPage />;
   if (path === '/admin') return <AdminPage />;
-  const segment = /^\/r\/([^/]+)\/?$/.exec(path)?.[1];
-  const room = segment && roomNameFromPath(segment);
+  const room = roomFromPage(path);
   return room ? <RoomPage room={room} /> : <NoRoom why="name" />;
 }

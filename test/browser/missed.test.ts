@@ -56,6 +56,31 @@ describe('in a tab that nobody looks at', () => {
   });
 });
 
+it('the badge of an installed page counts what is missed in all rooms that are open, and reading one leaves the rest', async () => {
+  const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+  bob.isAltered = true;
+  await bob.context.addInitScript(() => {
+    const setAppBadge = async (badge: number) => void Object.assign(window, { badge });
+    Object.assign(navigator, { setAppBadge });
+  });
+  await bob.page.reload();
+  await bob.person('Ann').waitFor();
+  const elsewhere = await ann.opensAnother(`${stage.room}-next`);
+  const next = await bob.opensAnother(`${stage.room}-next`);
+  for (const person of [ann, elsewhere]) await person.sendMessage('Good morning');
+  for (const person of [bob, next]) await person.sees('Good morning');
+  for (const tab of [bob, next]) await looksAway(tab);
+  const badges = () =>
+    Promise.all([bob, next].map(({ page }) => page.evaluate(() => (window as { badge?: number }).badge)));
+  for (const text of ['One', 'Two']) await ann.sendMessage(text);
+  await elsewhere.sendMessage('Three');
+  await expect.poll(badges).toEqual([3, 3]);
+  await looksBack(next);
+  await expect.poll(badges).toEqual([2, 2]);
+  await bob.page.close();
+  await expect.poll(() => next.page.evaluate(() => (window as { badge?: number }).badge)).toBe(0);
+});
+
 it('a message that names us stands out, to the eye and to the ear, and so does the name', async () => {
   const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
   await ann.sendMessage('Hey @Bob, look');
@@ -209,6 +234,7 @@ describe('the start page', () => {
     const room = rooms.filter({ hasText: /Private room \w{4}….*Last visit/ });
     await room.waitFor();
     await room.getByRole('button', { name: /^Forget Private room/ }).click();
+    await bob.page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
     await room.waitFor({ state: 'detached' });
   });
 });

@@ -86,7 +86,7 @@ async function chatInTheGarden(cast: Cast): Promise<void> {
 
 /** What is said once Chiyo has gone, new to her when she comes back. */
 async function leave({ ann, bruno, chiyo }: Cast, elsewhere: string): Promise<Kept> {
-  await chiyo.page.waitForFunction(() => Number(localStorage.getItem('parlor:read:garden-club')) > 0);
+  await chiyo.page.waitForFunction(() => localStorage.getItem('parlor:read:garden-club'));
   await chiyo.opens(new URL('/', elsewhere).href);
   const kept = await chiyo.context.storageState();
   await chiyo.page.close();

@@ -1,23 +1,50 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Message } from '../../src/protocol/server-message.ts';
 import { Unread } from '../../src/web/room/unread.ts';
+import { MemoryStorage } from '../support/memory-storage.ts';
 import { bob, said } from './people.ts';
 
+beforeEach(() => void vi.stubGlobal('localStorage', new MemoryStorage()));
+afterEach(() => void vi.unstubAllGlobals());
+
 const unread = () => new Unread('tea', ({ to }) => to !== undefined);
+
+const see = (missed: Unread, messages: readonly Message[], isSeen: boolean, log?: string) =>
+  missed.update({ messages, self: { ...bob, role: 'member' }, ...(log !== undefined && { log }) }, isSeen);
 
 it('what others say while nobody looks is counted, and what is for us once more', () => {
   const missed = unread();
   const first = said('Seen');
-  missed.update([first], 'bob', true);
+  see(missed, [first], true);
   const more = [said('For all'), said('Aside', { to: ['bob'] }), said('Ours', { from: bob })];
-  missed.update([first, ...more], 'bob', false);
+  see(missed, [first, ...more], false);
   expect([missed.count.value, missed.forUs.value, missed.line.value]).toEqual([2, 1, first.seq]);
 });
 
 it('nothing is missed once it was seen', () => {
   const missed = unread();
   const messages = [said('Seen'), said('Aside', { to: ['bob'] })];
-  missed.update(messages.slice(0, 1), 'bob', true);
-  missed.update(messages, 'bob', false);
-  missed.update(messages, 'bob', true);
+  see(missed, messages.slice(0, 1), true);
+  see(missed, messages, false);
+  see(missed, messages, true);
   expect([missed.count.value, missed.forUs.value]).toEqual([0, 0]);
+});
+
+it('[R1] what is said in a room that was deleted and is used anew is new, however little that is', () => {
+  see(unread(), [said('Long ago', { seq: 500 })], true, 'first');
+  const anew = unread();
+  see(anew, [said('Hello?', { seq: 1 }), said('Anybody?', { seq: 2 })], false, 'second');
+  expect([anew.count.value, anew.line.value]).toEqual([2, 0]);
+  see(anew, [said('Hello?', { seq: 1 })], true, 'second');
+  expect(unread().count.value).toBe(0);
+});
+
+it('[R1] what was seen before its log was known is a seq of the log that comes to be known', () => {
+  see(unread(), [said('Seen', { seq: 7 })], true);
+  const known = unread();
+  see(known, [said('Seen', { seq: 7 })], false, 'first');
+  expect(known.count.value).toBe(0);
+  const anew = unread();
+  see(anew, [said('Hello?', { seq: 1 })], false, 'second');
+  expect(anew.count.value).toBe(1);
 });

@@ -3,9 +3,9 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ListedRoom, Listing } from '../../protocol/listing.ts';
-import { type Asked, AskSheet } from './ask-sheet.tsx';
 import type { Deployment } from './deployment.ts';
 import { RoomCard } from './room-card.tsx';
+import { type Asked, RoomQuestion } from './room-question.tsx';
 import { words } from './words.ts';
 
 interface RoomListProps {
@@ -53,7 +53,7 @@ export function RoomList({ deployment, listing: { rooms, more } }: RoomListProps
       )}
       {more && <p class="rooms-none">{words.more(rooms.length)}</p>}
       {asked.value && (
-        <AskSheet
+        <RoomQuestion
           asked={asked.value}
           onClose={() => {
             asked.value = undefined;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { isPrivateRoom, PRIVATE_PREFIX } from '../../protocol/room-name.ts';
-import { forget } from '../parts/kept.ts';
+import { forget } from '../parts/forget.ts';
 import { whyNot } from '../parts/refusals.ts';
 import { useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';

@@ -1,5 +1,8 @@
 /** What stands at the page's icon, in the tab and, of an installed page, in the dock. Loaded when there is something to say. */
 
+import { BadgeShares } from './badge-shares.ts';
+import { tabs } from './tabs.ts';
+
 /** In px, of the drawing; a tab shows a quarter of it. */
 const SIZE = 64;
 const MOST = 9;
@@ -10,13 +13,14 @@ const icons = [...document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')
   type: link.type,
 }));
 const picture = load(icons[0]?.href);
+const shares = appBadge();
 /** Of several drawings on their way, the last one asked for is shown. */
 let turn = 0;
 
 /** With nothing missed the icon is the plain one again. */
-export async function showBadge(count: number, forUs: number): Promise<void> {
+export async function showBadge(room: string, count: number, forUs: number): Promise<void> {
   const ours = ++turn;
-  navigator.setAppBadge?.(count).catch(ignore);
+  shares?.tell({ room, count });
   const image = await picture;
   if (ours !== turn) return;
   const drawn = count > 0 && image ? draw(image, forUs) : undefined;
@@ -63,6 +67,18 @@ function figure(brush: CanvasRenderingContext2D, [x, y]: Point, count: number): 
 
 const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+/** The dock's is one for all rooms. Undefined where there is none. */
+function appBadge(): BadgeShares | undefined {
+  if (!tabs || !navigator.setAppBadge) return undefined;
+  const shares = new BadgeShares(tabs, new BroadcastChannel('parlor:badge'), (sum) => {
+    // Whoever has not installed the page has no badge there.
+    navigator.setAppBadge(sum).catch(() => {});
+  });
+  addEventListener('pagehide', () => shares.pause());
+  addEventListener('pageshow', () => shares.resume());
+  return shares;
+}
+
 async function load(src = ''): Promise<HTMLImageElement | undefined> {
   const image = new Image(SIZE, SIZE);
   image.src = src;
@@ -71,6 +87,3 @@ async function load(src = ''): Promise<HTMLImageElement | undefined> {
     () => undefined,
   );
 }
-
-/** Whoever has not installed the page has no badge there. */
-const ignore = () => {};

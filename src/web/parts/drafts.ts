@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../protocol/fields.ts';
 import type { Member } from '../../protocol/server-message.ts';
-import { read, write } from './kept.ts';
+import { read, roomKey, write } from './kept.ts';
 
 /** Whom a private message is for. */
 export interface Audience {
@@ -17,17 +17,14 @@ export interface Draft {
   readonly audience?: Audience | undefined;
 }
 
-const openKey = (room: string) => `parlor:draft:${room}`;
-const privateKey = (room: string) => `parlor:private-draft:${room}`;
-
 export function keptDraft(room: string): Draft {
-  return privateDraft(read(privateKey(room))) ?? { text: read(openKey(room)) ?? '' };
+  return privateDraft(read(roomKey('private-draft', room))) ?? { text: read(roomKey('draft', room)) ?? '' };
 }
 
 /** A private draft never lies where a public one is looked for: whatever fails on the way, it does not come back as one. */
 export function keepDraft(room: string, draft: Draft): void {
-  write(openKey(room), draft.audience ? '' : draft.text);
-  write(privateKey(room), draft.audience ? JSON.stringify(draft) : '');
+  write(roomKey('draft', room), draft.audience ? '' : draft.text);
+  write(roomKey('private-draft', room), draft.audience ? JSON.stringify(draft) : '');
 }
 
 function privateDraft(kept: string | undefined): Draft | undefined {

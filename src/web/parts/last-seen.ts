@@ -4,7 +4,7 @@ import { utf8Length } from '../../protocol/text.ts';
 import { isPage } from './page.ts';
 
 const CACHE = 'parlor-last-seen';
-/** Of one room: all the recent ones together stay below 300 kB. */
+/** Of one room: a dozen together stay below 300 kB. */
 const MOST_BYTES = 25_000;
 
 /** What was read last in a room on this browser, private messages too. */

@@ -1,8 +1,14 @@
 import { isPrivateRoom } from '../../protocol/room-name.ts';
 import { strings } from '../strings/strings.ts';
 
-/** A room as a title: a private one's name is no more than a key, and nobody should have to read it. */
-export const titleName = (room: string) => (isPrivateRoom(room) ? strings.header.privateRoom : room);
+/** What a room is called here: as its hosts call it, else by its name; a private one's is no more than a key, and nobody should have to read it. */
+export const calledHere = (room: string, title: string | undefined, unnamed: string) =>
+  title ?? (isPrivateRoom(room) ? unnamed : room);
+
+/** A room that stands by itself. */
+export const titleName = (room: string, title: string | undefined) =>
+  calledHere(room, title, strings.header.privateRoom);
 
 /** A room, within a sentence. */
-export const placeName = (room: string) => (isPrivateRoom(room) ? strings.thisPrivateRoom : room);
+export const placeName = (room: string, title: string | undefined) =>
+  calledHere(room, title, strings.thisPrivateRoom);

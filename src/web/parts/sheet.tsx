@@ -35,3 +35,50 @@ export function Sheet({ class: className = '', titleId, onClose, children }: She
     </dialog>
   );
 }
+
+interface AskSheetProps {
+  question: string;
+  /** What comes of it, a paragraph each. */
+  meaning: readonly string[];
+  answer: string;
+  giveUp: string;
+  /** Whether something goes that nothing brings back. */
+  isGrave: boolean;
+  onClose: () => void;
+  onYes: () => void;
+}
+
+const ASK_TITLE = 'ask-title';
+
+/** Asks before something is done that is not easily undone. What takes nothing away from anybody has the focus first. */
+export function AskSheet({ question, meaning, answer, giveUp, isGrave, onClose, onYes }: AskSheetProps) {
+  return (
+    <Sheet titleId={ASK_TITLE} onClose={onClose}>
+      {(close) => (
+        <div class="ask">
+          <h2 id={ASK_TITLE} class="sheet-title">
+            {question}
+          </h2>
+          {meaning.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <div class="ask-answers">
+            <button type="button" class="button" autofocus onClick={close}>
+              {giveUp}
+            </button>
+            <button
+              type="button"
+              class={isGrave ? 'button ask-danger' : 'button button-main'}
+              onClick={() => {
+                close();
+                onYes();
+              }}
+            >
+              {answer}
+            </button>
+          </div>
+        </div>
+      )}
+    </Sheet>
+  );
+}

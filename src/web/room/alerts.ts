@@ -62,8 +62,13 @@ class RoomAlerts {
   async #tell(messages: readonly Message[]): Promise<void> {
     if (!(await this.#pages.maySpeak())) return;
     if (this.#worth('sound', messages).length > 0) chime();
-    const alert = alertOf(this.#worth('notification', messages), titleName(this.#session.room));
+    const alert = alertOf(this.#worth('notification', messages), this.#called);
     if (alert) await this.#show(alert);
+  }
+
+  get #called(): string {
+    const { room, title } = this.#session;
+    return titleName(room, title.peek());
   }
 
   #worth(kind: AlertKind, messages: readonly Message[]): readonly Message[] {

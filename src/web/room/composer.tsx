@@ -48,8 +48,8 @@ function JoinToWrite() {
 
 function Form() {
   const session = useSession();
-  const { composer, isOver, room } = session;
-  const placeholder = isOver.value ? '' : strings.composer.placeholder(placeName(room));
+  const { composer, isOver, room, title } = session;
+  const placeholder = isOver.value ? '' : strings.composer.placeholder(placeName(room, title.value));
   const readers = composer.readers.value;
   const area = useRef<HTMLTextAreaElement>(null);
   const submit = (event: SubmitEvent) => {

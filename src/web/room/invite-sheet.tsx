@@ -5,6 +5,7 @@ import { InviteIcon } from '../parts/later-icons.tsx';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
 import { InviteWays } from './invite-ways.tsx';
+import { useSession } from './session.ts';
 
 const SHEET = 'invite-sheet';
 
@@ -36,7 +37,7 @@ export function InviteButton({ room }: { room: string }) {
         onToggle={toggled}
       >
         <h2 ref={title} id="invite-title" class="invite-title" tabIndex={-1}>
-          {strings.header.inviteTo(placeName(room))}
+          {strings.header.inviteTo(placeName(room, useSession().title.value))}
         </h2>
         {isFilled.value && <InviteWays room={room} />}
       </div>

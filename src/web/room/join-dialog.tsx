@@ -53,7 +53,7 @@ function OpenDialog({ refused }: { refused: string | undefined }) {
       onClose={() => (session.joinIsOpen.value = false)}
     >
       <form onSubmit={join} noValidate>
-        <h2 class="join-heading">{strings.join.heading(placeName(session.room))}</h2>
+        <h2 class="join-heading">{strings.join.heading(placeName(session.room, session.title.value))}</h2>
         <p class="join-hint">{strings.join.hint}</p>
         <NameField name={name.value} problem={problem.value} onName={(value) => (name.value = value)} />
       </form>

@@ -21,7 +21,7 @@ export function PasswordDialog() {
   return (
     <DoorDialog>
       <form onSubmit={enter} noValidate>
-        <h2 class="join-heading">{door.heading(placeName(session.room))}</h2>
+        <h2 class="join-heading">{door.heading(placeName(session.room, session.title.value))}</h2>
         <p class="join-hint">{door.hint}</p>
         <FieldLine
           id="join-password"

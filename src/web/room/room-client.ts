@@ -18,7 +18,7 @@ export function roomClient(room: string, name: string): RoomClient {
     ...(token && { token }),
     ownerKey,
     invitation,
-    storage: pageStorage,
+    storage: pageStorage(),
     mostLoaded: MOST_LOADED,
     ...(tabs && { tabs }),
     onToken: kept.keepToken,

@@ -3,6 +3,7 @@ import { isPrivateRoom } from '../../protocol/room-name.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { LockIcon } from '../parts/icons.tsx';
 import { isWide } from '../parts/media.ts';
+import { titleName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
 import { HeaderTools, InviteButton } from './loaded-later.ts';
 import { useSession } from './session.ts';
@@ -24,17 +25,13 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
   );
 }
 
+/** Its name, where something else stands in its place, shows on demand. */
 function RoomName({ room, title }: { room: string; title: string | undefined }) {
-  if (!isPrivateRoom(room))
-    return (
-      <h1 class="room-name" title={title && room}>
-        <bdi>{title ?? room}</bdi>
-      </h1>
-    );
+  const name = titleName(room, title);
   return (
-    <h1 class="room-name" title={room}>
-      <LockIcon />
-      <span dir="auto">{title ?? strings.header.privateRoom}</span>
+    <h1 class="room-name" title={name === room ? undefined : room}>
+      {isPrivateRoom(room) && <LockIcon />}
+      <bdi>{name}</bdi>
     </h1>
   );
 }

@@ -8,7 +8,7 @@ import { isWide } from '../parts/media.ts';
 import { NoRoom } from '../start/no-room.tsx';
 import { Alerts } from './alerts-on-demand.ts';
 import { ComposerView } from './composer.tsx';
-import { takeKeys } from './link-keys.ts';
+import { keyInAddress, takeKeys } from './link-keys.ts';
 import {
   Announcer,
   ConnectionStatus,
@@ -84,19 +84,20 @@ function begin(room: string): RoomSession {
 
 function useVisit(session: RoomSession): void {
   useEffect(() => {
-    const takesKeys = () => takeKeys(session.room) && location.reload();
+    // The page that comes takes them: what this one knows may be gone with it.
+    const withKeys = () => keyInAddress() && location.reload();
     const wake = () => document.visibilityState === 'visible' && session.wake();
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);
     window.addEventListener('offline', wake);
     window.addEventListener('pageshow', wake);
-    window.addEventListener('hashchange', takesKeys);
+    window.addEventListener('hashchange', withKeys);
     return () => {
       document.removeEventListener('visibilitychange', wake);
       window.removeEventListener('online', wake);
       window.removeEventListener('offline', wake);
       window.removeEventListener('pageshow', wake);
-      window.removeEventListener('hashchange', takesKeys);
+      window.removeEventListener('hashchange', withKeys);
       session.leave();
     };
   }, [session]);

@@ -1,7 +1,8 @@
 import type { Line, RoomState } from '../../client/state.ts';
 import { closeCodes } from '../../protocol/codes.ts';
+import type { RoomSettings } from '../../protocol/room-settings.ts';
 import type { Message, Page } from '../../protocol/server-message.ts';
-import { isRecent } from '../parts/kept.ts';
+import { isRecent, kept } from '../parts/kept.ts';
 import { dropSeen, keepSeen } from '../parts/last-seen.ts';
 
 const PAUSE = 1_000;
@@ -10,6 +11,7 @@ const PAUSE = 1_000;
 export class SeenKeeper {
   readonly #room: string;
   #messages: readonly Message[] = [];
+  #settings: RoomSettings | undefined;
   #next: Page | undefined;
   #isWriting = false;
 
@@ -17,12 +19,15 @@ export class SeenKeeper {
     this.#room = room;
   }
 
-  follow({ line, messages, hasOlder }: RoomState): void {
+  follow({ line, messages, hasOlder, settings }: RoomState): void {
     if (isShut(line)) {
       this.#next = undefined;
       void dropSeen(this.#room);
     }
-    if (line.state !== 'live' || messages === this.#messages) return;
+    if (line.state !== 'live') return;
+    if (settings !== this.#settings) kept.keepTitle(this.#room, settings.title);
+    this.#settings = settings;
+    if (messages === this.#messages) return;
     this.#messages = messages;
     this.#next = { messages, more: hasOlder };
     if (!this.#isWriting) void this.#write();

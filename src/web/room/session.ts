@@ -97,7 +97,10 @@ export class RoomSession implements HostVisit {
   readonly whyNotWrite = signal<(() => string) | undefined>(undefined);
   /** What of a host's stands over the page. */
   readonly hostSheet = signal<HostSheetKind | undefined>(undefined);
-  readonly title = computed(() => this.state.value.settings.title);
+  /** H4: until the room has said so itself, what it was called when we were last there. */
+  readonly title = computed(() =>
+    this.state.value.self ? this.state.value.settings.title : kept.title(this.room),
+  );
   readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
 
   /** How often somebody wanted to be elsewhere: only the last wish is granted. */
@@ -207,8 +210,7 @@ export class RoomSession implements HostVisit {
 
   /** Counts what is new as seen, where it is, or as missed. */
   see(isSeen: boolean): void {
-    const { messages, self } = this.state.value;
-    this.unread.update(messages, self?.id, isSeen);
+    this.unread.update(this.state.value, isSeen);
     this.#reachUnread();
   }
 

@@ -6,7 +6,7 @@ import { useSession } from './session.ts';
 /** The tab's title and icon: the room, and how many messages it has that were not seen, more loudly where some are for us. */
 export function TabTitle() {
   const { room, unread, hasAllUnread, title: given } = useSession();
-  const name = given.value ?? titleName(room);
+  const name = titleName(room, given.value);
   const count = unread.count.value;
   const forUs = unread.forUs.value;
   const missed = count > 0 && `(${strings.figure(count)}${hasAllUnread.value ? '' : '+'})`;
@@ -17,8 +17,8 @@ export function TabTitle() {
   useEffect(() => {
     if (count === 0 && !hadBadge.current) return;
     hadBadge.current = true;
-    import('../parts/badge.ts').then(({ showBadge }) => showBadge(count, forUs)).catch(() => {});
-  }, [count, forUs]);
+    import('../parts/badge.ts').then(({ showBadge }) => showBadge(room, count, forUs)).catch(() => {});
+  }, [room, count, forUs]);
   return null;
 }
 

@@ -80,11 +80,11 @@ function RowView({ row }: { row: Row }) {
 
 /** What stands above the first message: how to invite, that older ones are coming, or that this is the beginning. */
 function TimelineStart() {
-  const { room, state, shown, isRead, isPreview } = useSession();
+  const { room, title, state, shown, isRead, isPreview } = useSession();
   const { messages, hasOlder } = shown.value;
   if (hasOlder) return isPreview.value ? null : <p class="timeline-note">{strings.messages.older}</p>;
   if (messages.length > 0 && isRead.value) {
-    return <p class="timeline-note">{strings.messages.beginning(placeName(room))}</p>;
+    return <p class="timeline-note">{strings.messages.beginning(placeName(room, title.value))}</p>;
   }
   return isRead.value && state.value.pending.length === 0 ? <Invite room={room} /> : null;
 }

@@ -45,7 +45,7 @@ export function TurnstileCheck() {
   const { door } = laterStrings;
   return (
     <DoorDialog>
-      <h2 class="join-heading">{strings.join.heading(placeName(session.room))}</h2>
+      <h2 class="join-heading">{strings.join.heading(placeName(session.room, session.title.value))}</h2>
       <p class="join-hint">{door.person}</p>
       <div ref={container} class="join-check" />
       <p class={hasFailed.value ? 'field-problem' : ''} aria-live="assertive">

@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals';
-import type { MemberId, Message } from '../../protocol/server-message.ts';
+import type { RoomState } from '../../client/state.ts';
+import type { Message } from '../../protocol/server-message.ts';
 import { kept } from '../parts/kept.ts';
+
+type Shown = Pick<RoomState, 'messages' | 'self' | 'log'>;
 
 /** What this reader has seen of a room, on this device. */
 export class Unread {
@@ -13,20 +16,25 @@ export class Unread {
   readonly #room: string;
   readonly #isForUs: (message: Message) => boolean;
   #seen: number;
+  /** The log that it is a seq of. */
+  #log: string | undefined;
   #missed: readonly Message[] = [];
 
   constructor(room: string, isForUs: (message: Message) => boolean) {
     this.#room = room;
     this.#isForUs = isForUs;
-    this.#seen = kept.readUpTo(room);
+    const { seq, log } = kept.readUpTo(room);
+    this.#seen = seq;
+    this.#log = log;
   }
 
   /** Read means seen: `isSeen` where the tab is visible and its timeline at the end. */
-  update(messages: readonly Message[], self: MemberId | undefined, isSeen: boolean): void {
+  update({ messages, self, log }: Shown, isSeen: boolean): void {
+    this.#follow(log);
     const newest = messages.at(-1);
     if (newest === undefined) return;
     if (Number.isNaN(this.#seen)) this.#see(newest);
-    const unseen = messages.filter(({ seq, from }) => seq > this.#seen && from.id !== self);
+    const unseen = messages.filter(({ seq, from }) => seq > this.#seen && from.id !== self?.id);
     if (isSeen) this.#see(newest);
     else if (unseen.length > 0) this.line.value = this.#seen;
     this.#miss(isSeen ? [] : unseen);
@@ -35,9 +43,20 @@ export class Unread {
   /** Another page of this browser may have shown what is missed here. */
   lookElsewhere(): void {
     const seen = kept.readUpTo(this.#room);
-    if (!(seen > this.#seen)) return;
-    this.#seen = seen;
-    this.#miss(this.#missed.filter(({ seq }) => seq > seen));
+    if (seen.log !== this.#log || !(seen.seq > this.#seen)) return;
+    this.#seen = seen.seq;
+    this.#miss(this.#missed.filter(({ seq }) => seq > seen.seq));
+  }
+
+  /** A room that was deleted and is used anew counts from 1 again: all that is said there is new. */
+  #follow(log: string | undefined): void {
+    if (log === undefined || log === this.#log) return;
+    if (this.#log !== undefined) {
+      this.#seen = 0;
+      this.line.value = undefined;
+    }
+    this.#log = log;
+    this.#keep();
   }
 
   #miss(missed: readonly Message[]): void {
@@ -49,6 +68,11 @@ export class Unread {
   #see({ seq, at }: Message): void {
     if (seq <= this.#seen) return;
     this.#seen = seq;
-    kept.keepReadUpTo(this.#room, seq, at);
+    kept.keepActiveAt(this.#room, at);
+    this.#keep();
+  }
+
+  #keep(): void {
+    kept.keepReadUpTo(this.#room, this.#seen, this.#log);
   }
 }

@@ -1,12 +1,16 @@
 import './recent-rooms.css';
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { isPrivateRoom, roomPath } from '../../protocol/room-name.ts';
+import { lossesOf } from '../parts/forget.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { LockIcon } from '../parts/icons.tsx';
-import { forget, kept } from '../parts/kept.ts';
+import { kept } from '../parts/kept.ts';
 import { CloseIcon } from '../parts/later-icons.tsx';
 import { listedName } from '../parts/listed-name.ts';
 import { timeAgo } from '../parts/times.ts';
+import { ForgetSheet } from './forget-sheet.tsx';
+import { takeOff } from './recent.ts';
 import { roomNews } from './room-news.ts';
 import { useNews } from './use-news.ts';
 import { words } from './words.ts';
@@ -32,7 +36,8 @@ export function RecentRooms() {
 }
 
 function RecentRoom({ room }: { room: string }) {
-  const name = listedName(room);
+  const name = listedName(room, kept.title(room));
+  const isAsked = useSignal(false);
   const news = roomNews.value.get(room);
   return (
     <li class="recent-room">
@@ -43,9 +48,16 @@ function RecentRoom({ room }: { room: string }) {
         </span>
         {news && news.count > 0 && <span class="recent-fresh">{words.fresh(news.count, news.isMore)}</span>}
       </a>
-      <IconButton name={words.forget(name)} onClick={() => forget(room)}>
+      <IconButton
+        name={words.forget(name)}
+        onClick={() => {
+          isAsked.value = lossesOf(room).length > 0;
+          if (!isAsked.value) takeOff(room);
+        }}
+      >
         <CloseIcon />
       </IconButton>
+      {isAsked.value && <ForgetSheet room={room} name={name} onClose={() => (isAsked.value = false)} />}
     </li>
   );
 }

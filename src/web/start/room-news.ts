@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals';
+import { roomApi } from '../../protocol/api.ts';
+import { fieldsOf } from '../../protocol/fields.ts';
 import type { MemberId, Page } from '../../protocol/server-message.ts';
 import { kept } from '../parts/kept.ts';
-import { fetchPage } from '../room/preview.ts';
+import { bearer, fetchPage } from '../room/preview.ts';
 
 /** What was said in a room since this browser last saw it, as far as anybody may know. */
 export interface RoomNews {
@@ -11,8 +13,8 @@ export interface RoomNews {
   readonly isMore: boolean;
 }
 
-/** A dozen requests a visit to the page at most, one after the other. */
-const REQUESTS = 12;
+/** Requests a visit to the page at most, one after the other: a room where nothing is new takes one, another two or three. */
+const REQUESTS = 24;
 const PAGE = 50;
 
 /** By room; absent where nothing is known. */
@@ -26,19 +28,36 @@ export function newsIn({ messages, more }: Page, self: MemberId | undefined): Ro
 /** Asks the rooms, as long as there is somebody to see it; what cannot be had is left as it was. */
 export async function askRooms(rooms: readonly string[], isSeen: () => boolean): Promise<void> {
   let left = REQUESTS;
-  const ask = async (room: string, query: string) =>
-    left-- > 0 && isSeen() ? fetchPage(room, query) : undefined;
+  const asked = async <Answer>(ask: () => Promise<Answer>) => (left-- > 0 && isSeen() ? ask() : undefined);
   for (const room of rooms) {
-    const page = await ask(room, `?limit=${PAGE}${after(room)}`);
+    const summary = await asked(() => fetchSummary(room));
+    if (!summary) continue;
+    const after = seenOf(room, summary.log);
+    const page =
+      summary.head > after ? await asked(() => fetchPage(room, `?limit=${PAGE}&after=${after}`)) : NOTHING;
     if (!page) continue;
-    const newest = page.more ? await ask(room, '?limit=1') : page;
+    const newest = page.more ? await asked(() => fetchPage(room, '?limit=1')) : page;
     const at = newest?.messages.at(-1)?.at;
     if (at !== undefined) kept.keepActiveAt(room, at);
     roomNews.value = new Map(roomNews.value).set(room, newsIn(page, kept.self()));
   }
 }
 
-/** A room in which nothing was seen yet is new from its first message on. */
-function after(room: string): string {
-  return `&after=${kept.readUpTo(room) || 0}`;
+const NOTHING: Page = { messages: [], more: false };
+
+/** R5: which transcript a room has, and how far it goes; undefined where it cannot be had just now. */
+async function fetchSummary(room: string): Promise<{ log: unknown; head: number } | undefined> {
+  try {
+    const answer = await fetch(roomApi(room), { headers: bearer() });
+    const { log, head } = fieldsOf(answer.ok && (await answer.json()));
+    return typeof head === 'number' ? { log, head } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A room in which nothing was seen yet is new from its first message on; so is one that was deleted and is used anew. */
+function seenOf(room: string, log: unknown): number {
+  const seen = kept.readUpTo(room);
+  return seen.log === undefined || seen.log === log ? seen.seq || 0 : 0;
 }

@@ -6,6 +6,7 @@ import { SettingsButton } from '../settings/settings-button.tsx';
 import { laterWords } from '../strings/later-strings.ts';
 import { strings } from '../strings/strings.ts';
 import { createPrivateRoom } from './create-room.ts';
+import { type PastedLink, readLink } from './pasted-link.ts';
 import { RecentRooms } from './recent-rooms.tsx';
 import { words, wordsThere } from './words.ts';
 
@@ -41,9 +42,9 @@ function OpenRoom() {
   const problem = useSignal<string | undefined>(undefined);
   const open = (event: Event) => {
     event.preventDefault();
-    const room = canonicalRoomName(name.value.trim());
-    if (room) location.assign(roomPath(room));
-    else problem.value = whyNot(name.value);
+    const led = whereTo(name.value.trim());
+    if ('address' in led) location.assign(led.address);
+    else problem.value = led.problem;
   };
   return (
     <form class="start-open" onSubmit={open} noValidate>
@@ -81,7 +82,7 @@ function NewPrivateRoom() {
     isMaking.value = true;
     problem.value = undefined;
     const made = await createPrivateRoom();
-    if ('room' in made) return location.assign(roomPath(made.room));
+    if ('address' in made) return location.assign(made.address);
     isMaking.value = false;
     problem.value = made.problem;
   };
@@ -97,9 +98,24 @@ function NewPrivateRoom() {
   );
 }
 
+type Led = { readonly address: string } | { readonly problem: string };
+
+/** To the room of that name, or where a link leads that was pasted in place of one. */
+function whereTo(text: string): Led {
+  const link = readLink(text, location);
+  if (link) return linkLeads(link);
+  const room = canonicalRoomName(text);
+  return room ? { address: roomPath(room) } : { problem: whyNot(text) };
+}
+
+function linkLeads({ host, address }: PastedLink): Led {
+  if (host !== location.host) return { problem: words.elsewhere(host) };
+  return address === undefined ? { problem: words.noRoomLink } : { address };
+}
+
 /** Why a name is none, and one that would do where it is not far away. */
 function whyNot(name: string): string {
-  if (name.trim() === '') return words.noName;
+  if (name === '') return words.noName;
   const near = canonicalRoomName(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, ''));
   return [strings.errors.bad_room, near && words.suggestion(near)].filter(Boolean).join(' ');
 }

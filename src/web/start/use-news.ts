@@ -1,6 +1,7 @@
-import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { kept, recentRooms } from '../parts/kept.ts';
+import { kept } from '../parts/kept.ts';
+import { recent } from './recent.ts';
 import { askRooms } from './room-news.ts';
 
 /** In ms: whoever comes back sooner sees what they saw. */
@@ -8,13 +9,17 @@ const FRESH_FOR = 30_000;
 
 /** Recent rooms, the one where something was said last at the top; asked for news whenever somebody comes to the page. */
 export function useNews(mayMove: () => boolean): ReadonlySignal<readonly string[]> {
-  const order = useSignal(byTime(recentRooms.value));
+  const order = useSignal(byTime(recent.value));
+  const sort = () => {
+    if (mayMove()) order.value = byTime(recent.value);
+  };
+  useSignalEffect(sort);
   useEffect(() => {
     let askedAt = 0;
     const ask = async () => {
       askedAt = Date.now();
-      await askRooms(recentRooms.value, isVisible);
-      if (mayMove()) order.value = byTime(recentRooms.value);
+      await askRooms(recent.value, isVisible);
+      sort();
     };
     const onVisible = () => isVisible() && Date.now() - askedAt > FRESH_FOR && void ask();
     const onReturn = ({ persisted }: PageTransitionEvent) => persisted && void ask();
@@ -26,7 +31,10 @@ export function useNews(mayMove: () => boolean): ReadonlySignal<readonly string[
       window.removeEventListener('pageshow', onReturn);
     };
   }, []);
-  return useComputed(() => order.value.filter((room) => recentRooms.value.includes(room)));
+  return useComputed(() => [
+    ...order.value.filter((room) => recent.value.includes(room)),
+    ...recent.value.filter((room) => !order.value.includes(room)),
+  ]);
 }
 
 const isVisible = () => document.visibilityState === 'visible';

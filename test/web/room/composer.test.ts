@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { RoomState } from '../../../src/client/state.ts';
+import { keepDraft } from '../../../src/web/parts/drafts.ts';
 import { Composer } from '../../../src/web/room/composer-state.ts';
 import { Names } from '../../../src/web/room/names.ts';
 import { Notice } from '../../../src/web/room/notice.ts';
@@ -21,6 +22,7 @@ let composer: Composer;
 
 beforeEach(() => {
   send.mockClear();
+  keepDraft('r', { text: '' });
   const isOver = signal(false);
   whyNotWrite.value = undefined;
   isHost.value = false;

@@ -20,6 +20,15 @@ export const en = {
   visited: (ago: string) => `Last visit ${ago}`,
   noName: 'Give the room a name.',
   suggestion: (name: string) => `How about “${name}”?`,
+  noRoomLink: 'That link leads to no room.',
+  elsewhere: (host: string) => `That link leads to another site, ${host}. Open it in the address bar.`,
+  askForget: (room: string) => `Forget ${room}?`,
+  forgetIt: 'Forget',
+  losses: {
+    link: 'This list is the only place in this browser that has the link to this room.',
+    key: 'The key that makes you its owner goes, too.',
+    unsent: 'What you wrote there and did not send goes, too.',
+  },
 };
 
 export type StartStrings = typeof en;

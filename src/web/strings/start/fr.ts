@@ -20,4 +20,13 @@ export const fr: StartStrings = {
   visited: (ago) => `Dernière visite ${ago}`,
   noName: 'Donnez un nom au salon.',
   suggestion: (name) => `Pourquoi pas «\u00a0${name}\u00a0»\u00a0?`,
+  noRoomLink: 'Ce lien ne mène à aucun salon.',
+  elsewhere: (host) => `Ce lien mène à un autre site, ${host}. Ouvrez-le dans la barre d’adresse.`,
+  askForget: (room) => `Oublier ${room}\u00a0?`,
+  forgetIt: 'Oublier',
+  losses: {
+    link: 'Dans ce navigateur, seule cette liste garde le lien de ce salon.',
+    key: 'La clé qui fait de vous son propriétaire sera effacée aussi.',
+    unsent: 'Ce que vous y avez écrit sans l’envoyer sera effacé aussi.',
+  },
 };

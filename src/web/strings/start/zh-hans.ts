@@ -20,4 +20,13 @@ export const zhHans: StartStrings = {
   visited: (ago) => `上次访问：${ago}`,
   noName: '请输入聊天室名称。',
   suggestion: (name) => `试试“${name}”？`,
+  noRoomLink: '这个链接没有指向聊天室。',
+  elsewhere: (host) => `这个链接指向另一个网站：${host}。请在地址栏中打开。`,
+  askForget: (room) => `移除${room}？`,
+  forgetIt: '移除',
+  losses: {
+    link: '在这个浏览器里，只有这份列表存有这间聊天室的链接。',
+    key: '使您成为创建者的密钥会一并删除。',
+    unsent: '您在那里写下但未发出的内容会一并删除。',
+  },
 };

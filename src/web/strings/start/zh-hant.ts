@@ -20,4 +20,13 @@ export const zhHant: StartStrings = {
   visited: (ago) => `上次造訪：${ago}`,
   noName: '請輸入聊天室名稱。',
   suggestion: (name) => `試試「${name}」？`,
+  noRoomLink: '這個連結沒有指向聊天室。',
+  elsewhere: (host) => `這個連結指向另一個網站：${host}。請在網址列中開啟。`,
+  askForget: (room) => `移除${room}？`,
+  forgetIt: '移除',
+  losses: {
+    link: '在這個瀏覽器裡，只有這份清單存有這間聊天室的連結。',
+    key: '使您成為建立者的金鑰會一併刪除。',
+    unsent: '您在那裡寫下但未傳出的內容會一併刪除。',
+  },
 };
