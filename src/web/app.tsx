@@ -1,5 +1,6 @@
 import { roomFromPage } from '../protocol/room-name.ts';
 import { lazyView } from './parts/lazy-view.tsx';
+import { NeedsReload } from './parts/needs-reload.tsx';
 import { RoomPage } from './room/room-page.tsx';
 import { NoRoom } from './start/no-room.tsx';
 
@@ -16,8 +17,8 @@ export const App = ({ path }: { path: string }) => (
 
 /** Each page is a document of its own: the path does not change while one is open. */
 function pageAt(path: string) {
-  if (path === '/') return <StartPage />;
-  if (path === '/admin') return <AdminPage />;
+  if (path === '/') return [<StartPage />, <NeedsReload />];
+  if (path === '/admin') return [<AdminPage />, <NeedsReload />];
   const room = roomFromPage(path);
   return room ? <RoomPage room={room} /> : <NoRoom why="name" />;
 }

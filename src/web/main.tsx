@@ -8,7 +8,10 @@ import { followTheme } from './parts/theme.ts';
 import { followKeyboard } from './parts/viewport.ts';
 import { followLanguage } from './strings/strings.ts';
 
-const show = () => render(<App path={location.pathname} />, document.getElementById('app') as HTMLElement);
+const app = document.getElementById('app') as HTMLElement;
+// What stands there for browsers that do not come as far as this.
+app.replaceChildren();
+const show = () => render(<App path={location.pathname} />, app);
 
 followTheme();
 followKeyboard();

@@ -1,10 +1,23 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** A part of the page that is loaded once it is needed. What cannot be loaded is tried again when it is next needed. */
+const PATIENCE = 3;
+
+/** Whether something was tried often, and in vain. There are browsers that keep a failure, and never ask for the file again. */
+export const needsReload = signal(false);
+
+/** When it is worth another try: after a pause, or once the network or the reader is back. */
+const chance = (pause: number) =>
+  new Promise<unknown>((resolve) => {
+    setTimeout(resolve, pause);
+    for (const event of ['online', 'visibilitychange']) addEventListener(event, resolve, { once: true });
+  });
+
+/** A part of the page that is loaded once it is needed. What could not be loaded is tried again, less and less often. */
 export class OnDemand<Part> {
   readonly #load: () => Promise<Part>;
   readonly #part = signal<Part | undefined>(undefined);
   #loading: Promise<Part | undefined> | undefined;
+  #failures = 0;
 
   constructor(load: () => Promise<Part>) {
     this.#load = load;
@@ -23,9 +36,12 @@ export class OnDemand<Part> {
   async #begin(): Promise<Part | undefined> {
     try {
       this.#part.value = await this.#load();
+      needsReload.value = false;
     } catch (error) {
       console.warn('A part of the page could not be loaded:', error);
       this.#loading = undefined;
+      void chance(1_000 * 2 ** this.#failures++).then(() => this.need());
+      needsReload.value = this.#failures > PATIENCE;
     }
     return this.#part.peek();
   }

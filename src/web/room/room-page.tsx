@@ -5,6 +5,7 @@ import { isPrivateRoom } from '../../protocol/room-name.ts';
 import { isRecent, kept } from '../parts/kept.ts';
 import { dropSeen, lastSeen } from '../parts/last-seen.ts';
 import { isWide } from '../parts/media.ts';
+import { NeedsReload } from '../parts/needs-reload.tsx';
 import { NoRoom } from '../start/no-room.tsx';
 import { Alerts } from './alerts-on-demand.ts';
 import { ComposerView } from './composer.tsx';
@@ -53,6 +54,7 @@ function Room({ room }: { room: string }) {
         <RoomHeader onPeople={() => (sheetIsOpen.value = true)} />
         <main class="room-main">
           <ConnectionStatus />
+          <NeedsReload />
           {session.state.value.settings.welcome && <WelcomeNote />}
           <Timeline />
           <ComposerView />

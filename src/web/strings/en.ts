@@ -8,6 +8,7 @@ export const en = {
   app: 'Parlor',
   figure,
   close: 'Close',
+  missing: 'Part of the page is missing. Reload',
   thisPrivateRoom: 'this private room',
   privateRoomOf: (letters: string) => `Private room ${letters}…`,
   noRoom: {

@@ -8,6 +8,7 @@ export const fr: Strings = {
   app: 'Parlor',
   figure,
   close: 'Fermer',
+  missing: 'Il manque une partie de la page. Recharger',
   thisPrivateRoom: 'ce salon privé',
   privateRoomOf: (letters) => `Salon privé ${letters}…`,
   noRoom: {

@@ -8,6 +8,7 @@ export const zhHans: Strings = {
   app: 'Parlor',
   figure,
   close: '关闭',
+  missing: '页面有一部分未能加载。重新加载',
   thisPrivateRoom: '这间私密聊天室',
   privateRoomOf: (letters) => `私密聊天室${letters}…`,
   noRoom: {

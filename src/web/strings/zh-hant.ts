@@ -8,6 +8,7 @@ export const zhHant: Strings = {
   app: 'Parlor',
   figure,
   close: '關閉',
+  missing: '頁面有一部分無法載入。重新載入',
   thisPrivateRoom: '這間私人聊天室',
   privateRoomOf: (letters) => `私人聊天室${letters}…`,
   noRoom: {

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { Person } from '../support/person.ts';
+import { setStage } from '../support/stage.ts';
+
+const stage = setStage();
+
+const joinDialog = ({ page }: Person) => page.getByRole('dialog', { name: 'Join' });
+
+/** Loses the file with what stands around the messages, so often; answers how often it was asked for. */
+async function losesPart({ page }: Person, times: number): Promise<() => number> {
+  let asked = 0;
+  await page.route('**/assets/around-*.js', (route) => {
+    asked++;
+    return asked <= times ? route.abort() : route.continue();
+  });
+  return () => asked;
+}
+
+it('a part that is lost twice on its way comes without a reload', async () => {
+  const ann = await stage.somebody();
+  const asked = await losesPart(ann, 2);
+  await ann.opens(stage.room);
+  const isSame = await ann.page.evaluateHandle(() => Object.assign(window, { isSame: true }));
+  await joinDialog(ann).waitFor();
+  expect(await isSame.evaluate(() => 'isSame' in window)).toBe(true);
+  expect(asked()).toBe(3);
+  await ann.page.unrouteAll();
+});
+
+it('a part that does not come is said to be missing, and the page can be loaded anew', async () => {
+  const ann = await stage.somebody();
+  await losesPart(ann, Number.POSITIVE_INFINITY);
+  await ann.opens(stage.room);
+  const missing = ann.page.getByRole('alert').getByRole('link', { name: /missing.*Reload/ });
+  await missing.waitFor();
+  await ann.page.unrouteAll();
+  await missing.click();
+  await joinDialog(ann).waitFor();
+  expect(await missing.count()).toBe(0);
+});
+
+it('a browser that is too old for the page is told so after a while, and no other', async () => {
+  const ann = await stage.somebody();
+  const sentence = ann.page.getByText('Nothing to see yet?');
+  await ann.page.route('**/assets/{index,base}-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new TypeError("Too old.")' }),
+  );
+  await ann.opens(stage.server.origin);
+  const opacity = () => sentence.evaluate((element) => Number(getComputedStyle(element).opacity));
+  expect(await opacity()).toBe(0);
+  await sentence.evaluate((element) => {
+    for (const animation of element.getAnimations()) animation.finish();
+  });
+  expect(await opacity()).toBe(1);
+  await ann.page.unrouteAll();
+  await ann.page.reload();
+  await ann.button('Open room').waitFor();
+  expect(await sentence.count()).toBe(0);
+  ann.isAltered = true;
+});
