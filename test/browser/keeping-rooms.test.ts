@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { looksRight } from '../support/looks.ts';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
-import { violations } from '../support/violations.ts';
 
 const stage = setStage();
 const nameOf = (url: string) => decodeURIComponent(new URL(url).pathname.slice(3));
@@ -66,7 +66,7 @@ describe('the list of recent rooms', () => {
     await question(ann)
       .getByText(/did not send/)
       .waitFor();
-    expect(await violations(ann)).toEqual([]);
+    await looksRight(ann);
     await ann.page.keyboard.press('Enter');
     await question(ann).waitFor({ state: 'detached' });
     expect(await recent(ann).count()).toBe(2);

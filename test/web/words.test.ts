@@ -177,7 +177,7 @@ describe('every sentence', () => {
 
   it.each([
     ['simplified', simplified, /您|创建者|撤回/],
-    ['traditional', traditional, /您|建立者|網址|打開|請求|記錄|停用|收回/],
+    ['traditional', traditional, /您|建立者|網址(?!列)|打開|請求|記錄|停用|收回/],
   ])('in %s Chinese says a thing by one word', (_, words, otherWords) => {
     for (const sentence of said(words)) expect(sentence).not.toMatch(otherWords);
   });

@@ -26,7 +26,7 @@ export const zhHans: StartStrings = {
   forgetIt: '移除',
   losses: {
     link: '在这个浏览器里，只有这份列表存有这间聊天室的链接。',
-    key: '使您成为创建者的密钥会一并删除。',
-    unsent: '您在那里写下但未发出的内容会一并删除。',
+    key: '使你成为所有者的密钥会一并删除。',
+    unsent: '你在那里写下但未发出的内容会一并删除。',
   },
 };

@@ -26,7 +26,7 @@ export const zhHant: StartStrings = {
   forgetIt: '移除',
   losses: {
     link: '在這個瀏覽器裡，只有這份清單存有這間聊天室的連結。',
-    key: '使您成為建立者的金鑰會一併刪除。',
-    unsent: '您在那裡寫下但未傳出的內容會一併刪除。',
+    key: '使你成為擁有者的金鑰會一併刪除。',
+    unsent: '你在那裡寫下但未傳出的內容會一併刪除。',
   },
 };
