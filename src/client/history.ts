@@ -13,6 +13,9 @@ const PAGE = 100;
 /** Of the newest messages, how many stay loaded while somebody reads far back. */
 const NEWEST = 50;
 
+/** What became of the wish to see a message: it is loaded, there is none that may be read, or something else was wished for since. */
+export type Shown = 'shown' | 'missing' | 'overtaken';
+
 /**
  * What is loaded of a room's messages: the newest ones, or for a while a part of the past, which grows at both ends until
  * it meets them. Of a long history no more than `most` stay loaded.
@@ -22,8 +25,8 @@ export class History {
   readonly #requests: Requests;
   readonly #loader: PageLoader;
   readonly #most: number;
-  /** The message that was last asked for; none where the newest were since. */
-  #wanted: number | undefined;
+  /** The message that was last asked for, a new object each time; none where the newest were since. */
+  #wanted: { readonly seq: number } | undefined;
 
   constructor(environment: Environment, store: Store<RoomState>, requests: Requests, most: number) {
     this.#store = store;
@@ -52,14 +55,17 @@ export class History {
     });
   }
 
-  /** Loads what lies around a message, where it is not loaded; false where there is none that may be read. */
-  async show(seq: number): Promise<boolean> {
-    this.#wanted = seq;
-    if (!holds(this.#shown.messages, seq)) {
-      if (holds(this.#store.state.messages, seq)) this.latest();
-      else await this.#loader.load(`around ${seq}`, () => this.#around(seq));
+  /** Loads what lies around a message, where it is not loaded. Rejects with a RefusedError where that was not to be had. */
+  async show(seq: number): Promise<Shown> {
+    const wanted = { seq };
+    this.#wanted = wanted;
+    try {
+      await this.#bring(seq);
+    } catch (why) {
+      if (this.#wanted === wanted) throw why;
     }
-    return holds(this.#shown.messages, seq);
+    if (this.#wanted !== wanted) return 'overtaken';
+    return holds(this.#shown.messages, seq) ? 'shown' : 'missing';
   }
 
   /** Leaves the past; a part of it that is on its way is not waited for. */
@@ -76,9 +82,15 @@ export class History {
     }
   }
 
+  async #bring(seq: number): Promise<void> {
+    if (holds(this.#shown.messages, seq)) return;
+    if (holds(this.#store.state.messages, seq)) this.#store.set({ past: undefined });
+    else await this.#loader.load(`around ${seq}`, () => this.#around(seq));
+  }
+
   #around(seq: number): Promise<unknown> {
     return this.#page({ around: seq, limit: PAGE }, ({ messages, more, newer }) => {
-      if (this.#wanted !== seq || !holds(messages, seq)) return;
+      if (this.#wanted?.seq !== seq || !holds(messages, seq)) return;
       const slice = { messages, hasOlder: more };
       if (newer && !this.#meets(messages)) this.#store.set({ past: slice });
       else this.#join(slice);

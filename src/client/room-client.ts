@@ -10,7 +10,7 @@ import {
   renaming,
 } from './askings.ts';
 import { Exchange } from './exchange.ts';
-import { History } from './history.ts';
+import { History, type Shown } from './history.ts';
 import type { Keys, RoomClientOptions } from './options.ts';
 import type { Asking } from './requests.ts';
 import type { RoomState } from './state.ts';
@@ -145,8 +145,8 @@ export class RoomClient {
     return this.#history.newer();
   }
 
-  /** Loads what lies around a message (`state.past`), if need be; false where there is none that may be read. */
-  show(seq: number): Promise<boolean> {
+  /** Loads what lies around a message (`state.past`), if need be. Only the last call counts, and `showLatest` overtakes it, too. */
+  show(seq: number): Promise<Shown> {
     return this.#history.show(seq);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RoomClient } from '../../src/client/room-client.ts';
+import { RefusedError, type RoomClient } from '../../src/client/room-client.ts';
 import type { Message } from '../../src/protocol/server-message.ts';
 import { FakeRoom, message } from './fake-room.ts';
 
@@ -32,28 +32,28 @@ describe('[R4] a message far back', () => {
   test('is shown with what lies around it, beside the newest ones', async () => {
     const { room, client, shown } = farBack();
     expect(asked(room)).toMatchObject({ around: 500, limit: 100 });
-    expect(await shown).toBe(true);
+    expect(await shown).toBe('shown');
     expect(seqs(client.state.past?.messages)).toEqual([498, 499, 500, 501, 502]);
     expect(seqs(client.state.messages)).toEqual([996, 997, 998, 999, 1_000]);
   });
 
   test('that is loaded already is not asked for', async () => {
     const { room, client } = live(996, 1_000);
-    expect(await client.show(998)).toBe(true);
+    expect(await client.show(998)).toBe('shown');
     expect([asked(room), client.state.past]).toEqual([undefined, undefined]);
   });
 
   test('that is loaded in the past is not asked for again', async () => {
     const { room, client, shown } = farBack();
     await shown;
-    expect(await client.show(502)).toBe(true);
+    expect(await client.show(502)).toBe('shown');
     expect(room.socket.commands('page')).toHaveLength(1);
   });
 
   test('among the newest is shown by leaving the past', async () => {
     const { room, client, shown } = farBack();
     await shown;
-    expect(await client.show(998)).toBe(true);
+    expect(await client.show(998)).toBe('shown');
     expect([client.state.past, room.socket.commands('page').length]).toEqual([undefined, 1]);
   });
 
@@ -62,8 +62,24 @@ describe('[R4] a message far back', () => {
     const shown = client.show(500);
     client.showLatest();
     answers(room, from(498, 502), { more: true, newer: true });
-    expect(await shown).toBe(false);
+    expect(await shown).toBe('overtaken');
     expect(client.state.past).toBeUndefined();
+  });
+
+  test('that is asked for twice is shown to the last who asked', async () => {
+    const { room, client } = live(996, 1_000);
+    const [first, second] = [client.show(500), client.show(500)];
+    answers(room, from(498, 502), { more: true, newer: true });
+    expect([await first, await second]).toEqual(['overtaken', 'shown']);
+    expect(room.socket.commands('page')).toHaveLength(1);
+  });
+
+  test('that the line went before is not there to be had, which only the last who asked is told', async () => {
+    const { room, client } = live(996, 1_000);
+    const [first, second] = [client.show(500), client.show(300)];
+    room.socket.breaks();
+    expect(await first).toBe('overtaken');
+    await expect(second).rejects.toThrow(RefusedError);
   });
 
   test('is asked for while another is on its way', () => {
@@ -77,7 +93,7 @@ describe('[R4] a message far back', () => {
     const { room, client } = live(1, 0);
     const shown = client.show(5);
     answers(room, from(3, 7), { more: true, newer: true });
-    expect(await shown).toBe(true);
+    expect(await shown).toBe('shown');
     expect([seqs(client.state.messages), client.state.past]).toEqual([[3, 4, 5, 6, 7], undefined]);
   });
 
@@ -85,7 +101,7 @@ describe('[R4] a message far back', () => {
     const { room, client } = live(996, 1_000);
     const shown = client.show(500);
     answers(room, from(498, 499), { more: true, newer: true });
-    expect(await shown).toBe(false);
+    expect(await shown).toBe('missing');
     expect(client.state.past).toBeUndefined();
   });
 
@@ -93,7 +109,7 @@ describe('[R4] a message far back', () => {
     const { room, client } = live(996, 1_000);
     const shown = client.show(994);
     answers(room, from(992, 996), { more: true, newer: true });
-    expect(await shown).toBe(true);
+    expect(await shown).toBe('shown');
     expect(seqs(client.state.messages)).toEqual([992, 993, 994, 995, 996, 997, 998, 999, 1_000]);
     expect([client.state.past, client.state.hasOlder]).toEqual([undefined, true]);
   });

@@ -94,7 +94,7 @@ class RoomAlerts {
     // Without the event that would go there a second time.
     history.pushState(null, '', address);
     const seq = addressedSeq(location.hash);
-    if (seq !== undefined) void this.#session.show(seq);
+    if (seq !== undefined) void this.#session.way.show(seq);
     void this.takeBack();
   }
 }

@@ -43,5 +43,5 @@ function showAnswered(session: RoomSession, seq: number): void {
   const { shown, selfId, activeKey } = session;
   const isHere = (message: Message) => entryKey(message, selfId.value) === activeKey.value;
   const from = shown.value.messages.find(isHere)?.seq;
-  void session.show(seq, from === seq ? undefined : from);
+  void session.way.show(seq, from === seq ? undefined : from);
 }

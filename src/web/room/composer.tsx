@@ -17,11 +17,11 @@ const COUNT_FROM = 300;
 
 export function ComposerView() {
   const session = useSession();
-  const { isReading, notice } = session;
+  const { door, notice } = session;
   const words = notice.shown.value;
   return (
     <footer class="composer">
-      {isReading.value ? <JoinToWrite /> : <Form />}
+      {door.isReading.value ? <JoinToWrite /> : <Form />}
       <div class="composer-foot">
         {words ? <Said words={words} /> : <TypingLine />}
         <Counter text={session.composer.text.value} />
@@ -35,7 +35,7 @@ const Said = ({ words: { text, isProblem } }: { words: Words }) => (
 );
 
 function JoinToWrite() {
-  const { joinIsOpen } = useSession();
+  const { joinIsOpen } = useSession().door;
   return (
     <p class="composer-box composer-join">
       {strings.join.toWrite}

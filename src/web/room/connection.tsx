@@ -41,7 +41,7 @@ function Sentence({ line, isLate }: { line: Line; isLate: boolean }) {
 
 /** Whoever was removed may come again; of a room that was deleted there is nothing to come back to. */
 function Ended({ code, reason }: { code: number; reason: string }) {
-  const { comeBack } = useSession();
+  const { comeBack } = useSession().door;
   if (code === closeCodes.removed) {
     return <Final text={laterStrings.door.removed} act={laterStrings.door.comeBack} onAct={comeBack} />;
   }

@@ -33,7 +33,7 @@ function Stranded() {
       <p>
         <WarningIcon /> <strong>{laterStrings.delivery.failed}</strong>
       </p>
-      <button type="button" class="button-text" onClick={session.comeBack}>
+      <button type="button" class="button-text" onClick={session.door.comeBack}>
         {laterStrings.delivery.again}
       </button>
     </div>

@@ -10,9 +10,9 @@ export function DayDivider({ at }: { at: number }) {
 
 /** Where the reader left off, or as near to it as is loaded; `count` are loaded, and told where they are all. */
 export function FreshDivider({ count }: { count: number }) {
-  const { hasAllUnread, isPast } = useSession();
+  const { way, isPast } = useSession();
   const { fresh, freshCount } = strings.messages;
-  const isAll = hasAllUnread.value && !isPast.value;
+  const isAll = way.hasAllUnread.value && !isPast.value;
   return <Divider class="divider divider-fresh" name={fresh} shown={isAll ? freshCount(count) : fresh} />;
 }
 

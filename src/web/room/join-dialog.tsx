@@ -20,13 +20,13 @@ export function JoinDialog() {
   const refused =
     line.state === 'refused' && line.why.code === 'bad_name' ? refusalSentence(line.why) : undefined;
   useEffect(() => {
-    if (refused) session.joinIsOpen.value = true;
+    if (refused) session.door.joinIsOpen.value = true;
   }, [refused]);
-  if (session.joinIsOpen.value) return <OpenDialog refused={refused} />;
+  if (session.door.joinIsOpen.value) return <OpenDialog refused={refused} />;
   if (line.state === 'refused' && line.why.needs === 'turnstile') return <TurnstileCheck />;
   const isAsked = line.state === 'refused' && line.why.needs === 'password';
   const isTried = line.state === 'connecting' || line.state === 'waiting';
-  return isAsked || (isTried && session.passwordIsTried.value) ? <PasswordDialog /> : null;
+  return isAsked || (isTried && session.door.passwordIsTried.value) ? <PasswordDialog /> : null;
 }
 
 function OpenDialog({ refused }: { refused: string | undefined }) {
@@ -41,7 +41,7 @@ function OpenDialog({ refused }: { refused: string | undefined }) {
       problem.value = strings.errors.bad_name;
       return;
     }
-    session.joinIsOpen.value = false;
+    session.door.joinIsOpen.value = false;
     session.join(wanted);
     session.composer.focus.value++;
   };
@@ -50,7 +50,7 @@ function OpenDialog({ refused }: { refused: string | undefined }) {
       ref={dialog}
       class="join"
       aria-label={strings.join.title}
-      onClose={() => (session.joinIsOpen.value = false)}
+      onClose={() => (session.door.joinIsOpen.value = false)}
     >
       <form onSubmit={join} noValidate>
         <h2 class="join-heading">{strings.join.heading(placeName(session.room, session.title.value))}</h2>

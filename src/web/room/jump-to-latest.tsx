@@ -7,7 +7,7 @@ import { useSession } from './session.ts';
 export function JumpToLatest() {
   const session = useSession();
   const count = session.unread.count.value;
-  const isAll = session.hasAllUnread.value;
+  const isAll = session.way.hasAllUnread.value;
   const { latest, below, fresh } = strings.messages;
   return (
     <>
@@ -16,7 +16,7 @@ export function JumpToLatest() {
         class="button jump"
         aria-describedby="jump-count"
         onClick={() => {
-          session.showLatest();
+          session.way.showLatest();
           // The button goes, and what one does there next is to answer.
           if (!isTouch.value) session.composer.focus.value++;
         }}
@@ -41,7 +41,7 @@ export function JumpToLatest() {
 export function JumpBack() {
   const session = useSession();
   return (
-    <button type="button" class="button jump" onClick={() => session.goBack()}>
+    <button type="button" class="button jump" onClick={() => session.way.goBack()}>
       <ReplyIcon />
       {strings.messages.back}
     </button>

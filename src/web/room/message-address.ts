@@ -14,7 +14,7 @@ export function useMessageAddress(session: RoomSession): void {
     if (!isWelcomed) return;
     const go = () => {
       const seq = addressedSeq(location.hash);
-      if (seq !== undefined) void session.show(seq);
+      if (seq !== undefined) void session.way.show(seq);
     };
     go();
     window.addEventListener('hashchange', go);

@@ -15,7 +15,7 @@ export function PasswordDialog() {
   const isAsked = session.state.value.line.state === 'refused';
   const enter = (event: Event) => {
     event.preventDefault();
-    if (password.value !== '' && isAsked) session.enter(password.value);
+    if (password.value !== '' && isAsked) session.door.enter(password.value);
   };
   const { door } = laterStrings;
   return (
@@ -51,7 +51,7 @@ function Problem() {
   const session = useSession();
   const { line } = session.state.value;
   const { door } = laterStrings;
-  if (!session.passwordIsTried.value) return null;
+  if (!session.door.passwordIsTried.value) return null;
   if (line.state === 'refused') return <>{door.wrong}</>;
   return line.state === 'waiting' && line.why ? <TooOften until={line.retryAt} /> : null;
 }

@@ -18,7 +18,7 @@ export function Quote({ seq, by, isActive }: { seq: number; by: number | undefin
       type="button"
       class="quote"
       tabIndex={isActive ? 0 : -1}
-      onClick={() => void session.show(seq, by)}
+      onClick={() => void session.way.show(seq, by)}
     >
       <span class="visually-hidden">{strings.messages.repliesTo} </span>
       {answered ? <Excerpt of={answered} /> : strings.messages.earlier}

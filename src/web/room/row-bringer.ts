@@ -44,11 +44,11 @@ export function rowBringer(
 
 function move(keeper: ScrollKeeper, rows: RowWindow, session: RoomSession, stride: () => number): void {
   if (keeper.isAtEnd) {
-    session.settle();
+    session.way.settle();
     rows.toEnd();
   }
   const hasBefore = !rows.reachesStart.value || session.shown.value.hasOlder;
-  const isOpening = session.joinIsOpen.value;
+  const isOpening = session.door.joinIsOpen.value;
   if (keeper.toStart + keeper.toEnd < (isOpening ? FILLED : ENOUGH) && !rows.isAll) rows.grow(stride());
   else if (isOpening) return;
   else if (keeper.toStart < AHEAD && hasBefore) bringBefore(rows, session, stride);
@@ -59,12 +59,12 @@ function bringBefore(rows: RowWindow, session: RoomSession, stride: () => number
   if (!rows.reachesStart.value) rows.move(-stride());
   if (!rows.nearsStart) return;
   rows.hold();
-  session.loadOlder();
+  session.way.loadOlder();
 }
 
 function bringBehind(rows: RowWindow, session: RoomSession, stride: () => number): void {
   if (!rows.reachesEnd.value) rows.move(stride());
   if (!rows.nearsEnd) return;
   rows.hold();
-  session.loadNewer();
+  session.way.loadNewer();
 }

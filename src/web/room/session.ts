@@ -10,8 +10,8 @@ import { kept, visited } from '../parts/kept.ts';
 import { OnDemand } from '../parts/on-demand.ts';
 import { whyNot } from '../parts/refusals.ts';
 import { tabs } from '../parts/tabs.ts';
-import { strings } from '../strings/strings.ts';
 import { Composer } from './composer-state.ts';
+import { Door } from './door.ts';
 import { Mentions } from './mentions.ts';
 import { Names } from './names.ts';
 import { Notice } from './notice.ts';
@@ -21,9 +21,8 @@ import { roomClient } from './room-client.ts';
 import { type Entry, entryKey, isSent } from './rows.ts';
 import { isShut, SeenKeeper } from './seen-keeper.ts';
 import { Unread } from './unread.ts';
+import { Way } from './way.ts';
 
-/** Unread messages that are loaded in one go, so that the line stands where one left off. */
-const MOST_UNREAD = 500;
 const commands = new OnDemand(async () => (await import('../hosts/run-command.ts')).runCommand);
 
 function newestKey({ messages, pending, self }: RoomState): string | undefined {
@@ -35,21 +34,17 @@ function newestKey({ messages, pending, self }: RoomState): string | undefined {
 export class RoomSession implements HostVisit {
   readonly room: string;
   readonly state: Signal<RoomState> = signal(NOTHING_YET);
+  readonly door: Door;
+  readonly way: Way;
   readonly composer: Composer;
   readonly unread: Unread;
   /** The message whose actions the keyboard reaches, by key; none means the newest. */
   readonly active = signal<string | undefined>(undefined);
   /** The message whose actions a tap has shown. */
   readonly tapped = signal<string | undefined>(undefined);
-  /** Whether the dialog "Join" stands; closed by Esc, it opens again from where the composer would be. */
-  readonly joinIsOpen = signal(kept.name() === undefined);
-  /** Whether a password was shown that the room has not accepted yet. */
-  readonly passwordIsTried = signal(false);
   readonly notice = new Notice();
   readonly names = new Names(this.state);
   readonly mentions = new Mentions(this.state);
-  /** Rises when the timeline has to show its end, wherever it stands. */
-  readonly toEnd = signal(0);
   /** The messages to be shown: the newest, or a part of the past. */
   readonly shown = computed<Slice>(() => this.state.value.past ?? this.state.value);
   readonly isPast = computed(() => this.state.value.past !== undefined);
@@ -61,20 +56,11 @@ export class RoomSession implements HostVisit {
         ),
       ),
   );
-  /** The message to go to; a new object each time. */
-  readonly target = signal<{ readonly seq: number } | undefined>(undefined);
-  /** Where the way back leads, the last step last. */
-  readonly trail = signal<readonly number[]>([]);
   readonly selfId = computed(() => this.state.value.self?.id);
   /** Whether what is shown was not told by the room itself, which may have more to say. */
   readonly isPreview = computed(() => !this.state.value.self && this.#preview.value !== undefined);
   /** Whether it is known what the room holds. */
   readonly isRead = computed(() => this.state.value.self !== undefined || this.isPreview.value);
-  /** Whether this person has turned away from joining. */
-  readonly isReading = computed(() => {
-    const { self, line } = this.state.value;
-    return !self && line.state === 'idle' && !this.joinIsOpen.value && kept.name() === undefined;
-  });
   /** Whether nothing more can be said here. */
   readonly isOver = computed(() => {
     const { line } = this.state.value;
@@ -82,16 +68,6 @@ export class RoomSession implements HostVisit {
   });
   /** Whether this person has joined, and can still say and do something here. */
   readonly takesPart = computed(() => this.selfId.value !== undefined && !this.isOver.value);
-  /** Whether all that is unread is loaded. */
-  readonly hasAllUnread = computed(() => {
-    const { messages, hasOlder } = this.state.value;
-    const line = this.unread.line.value ?? Number.POSITIVE_INFINITY;
-    return !hasOlder || (messages[0]?.seq ?? 0) <= line + 1;
-  });
-  /** Whether all that is unread is loaded, or as much as is loaded of it. */
-  readonly reachesUnread = computed(
-    () => this.hasAllUnread.value || this.state.value.messages.length >= MOST_UNREAD,
-  );
   readonly isHost = computed(() => (this.state.value.self?.role ?? 'member') !== 'member');
   /** Why the room takes no text of ours for now, in words; what knows them comes later, and sets it. */
   readonly whyNotWrite = signal<(() => string) | undefined>(undefined);
@@ -103,9 +79,7 @@ export class RoomSession implements HostVisit {
   );
   readonly activeKey = computed(() => this.active.value ?? newestKey(this.state.value));
 
-  /** How often somebody wanted to be elsewhere: only the last wish is granted. */
-  #wishes = 0;
-  #client: RoomClient | undefined;
+  readonly #client = signal<RoomClient | undefined>(undefined);
   readonly #preview: Signal<Page | undefined> = signal(undefined);
   readonly #seen: SeenKeeper;
 
@@ -115,60 +89,40 @@ export class RoomSession implements HostVisit {
     this.unread = new Unread(room, (message) => this.mentions.isForUs(message));
     tabs?.onWrite((key) => kept.isReadKey(key, room) && this.unread.lookElsewhere());
     this.#seen = new SeenKeeper(room);
+    const { state, unread, notice, active } = this;
+    this.door = new Door({ client: this.#client, state });
+    this.way = new Way({ client: this.#client, state, unread, notice, active });
   }
 
   /** Shows what a newcomer may read, or what was seen here last, until the room itself answers; at the message `seq`, where it is among it. */
   preview(page: Page, seq?: number): void {
     this.#preview.value = page;
     this.#take(this.state.value);
-    if (seq !== undefined && this.bySeq.value.has(seq)) this.target.value = { seq };
+    if (seq !== undefined && this.bySeq.value.has(seq)) this.way.target.value = { seq };
   }
 
   join(name: string): void {
     this.leave();
     kept.keepName(name);
-    this.#client = roomClient(this.room, name);
-    this.#client.subscribe((state) => this.#take(state));
-    this.#client.open();
+    const client = roomClient(this.room, name);
+    client.subscribe((state) => this.#take(state));
+    this.#client.value = client;
+    client.open();
   }
 
   leave(): void {
-    this.#client?.close();
+    this.#client.value?.close();
   }
 
   wake(): void {
-    this.#client?.wake();
+    this.#client.value?.wake();
   }
 
   /** Throws RefusedError where the text cannot be sent. */
   send(text: string, target: Target): void {
-    this.#client?.send(text, target);
+    this.#client.value?.send(text, target);
     this.unread.line.value = undefined;
-    this.showLatest();
-  }
-
-  showLatest(): void {
-    this.#wishes++;
-    this.#client?.showLatest();
-    this.trail.value = [];
-    this.active.value = undefined;
-    this.toEnd.value++;
-  }
-
-  /** Goes to a message, however far back; `from` is where the way back is to lead. */
-  async show(seq: number, from?: number): Promise<void> {
-    const wish = ++this.#wishes;
-    const isThere = await this.#client?.show(seq).catch(() => false);
-    if (wish !== this.#wishes) return;
-    if (!isThere) return this.notice.say(strings.messages.notHere);
-    if (from !== undefined) this.trail.value = [...this.trail.value, from];
-    this.target.value = { seq };
-  }
-
-  goBack(): void {
-    const seq = this.trail.value.at(-1);
-    this.trail.value = this.trail.value.slice(0, -1);
-    if (seq !== undefined) void this.show(seq);
+    this.way.showLatest();
   }
 
   authorOf(entry: Entry): Member {
@@ -177,7 +131,7 @@ export class RoomSession implements HostVisit {
 
   /** Section 9; rejects with a RefusedError. */
   host<Command extends HostCommand>(command: Command): Promise<HostAnswer<Command>> {
-    return this.#client?.host(command) ?? Promise.reject(new Error('Nobody has joined.'));
+    return this.#client.value?.host(command) ?? Promise.reject(new Error('Nobody has joined.'));
   }
 
   /** Does what a host has typed behind a slash; whether it was done. */
@@ -185,56 +139,24 @@ export class RoomSession implements HostVisit {
     return (await (await commands.need())?.(this, text)) ?? false;
   }
 
-  /** H5. */
-  enter(password: string): void {
-    this.passwordIsTried.value = true;
-    this.#client?.openWith({ password });
-  }
-
-  /** H7: with a response of Turnstile. */
-  enterAsPerson = (turnstile: string) => this.#client?.openWith({ turnstile });
-  comeBack = () => this.#client?.open();
-  retry = (id: string) => this.#client?.retry(id);
-  discard = (id: string) => this.#client?.discard(id);
-  typing = (on: boolean): void => this.#client?.typing(on);
-  /** These may be called at every turn of the wheel. Without a line they are of no use, and tried again at the next turn. */
-  loadOlder(): void {
-    if (this.state.value.line.state === 'live') this.#client?.loadOlder().then(this.#reachUnread, () => {});
-  }
-
-  loadNewer(): void {
-    if (this.state.value.line.state === 'live') this.#client?.loadNewer().catch(() => {});
-  }
-
-  settle = () => this.#client?.settle();
-
+  retry = (id: string) => this.#client.value?.retry(id);
+  discard = (id: string) => this.#client.value?.discard(id);
+  typing = (on: boolean): void => this.#client.value?.typing(on);
   /** Counts what is new as seen, where it is, or as missed. */
   see(isSeen: boolean): void {
     this.unread.update(this.state.value, isSeen);
-    this.#reachUnread();
+    this.way.reachUnread();
   }
-
-  /** Goes into the past for the line, where it lies further back than is loaded; not for who goes elsewhere before it is there. */
-  async loadLine(): Promise<void> {
-    const { hasAllUnread, target, unread } = this;
-    if (hasAllUnread.value || target.value) return;
-    await this.#client?.show(unread.line.value ?? 0).catch(() => {});
-  }
-
-  /** Page by page: each asks for the next only once it is done. */
-  readonly #reachUnread = (): void => {
-    if (!this.reachesUnread.value && !this.isPast.value) this.loadOlder();
-  };
 
   /** R7; rejects with a RefusedError. Undefined where nobody has joined. */
-  search = (query: string, before?: number) => this.#client?.search(query, before);
-  edit = (seq: number, text: string) => this.#tell(this.#client?.edit(seq, text));
-  remove = (seq: number) => this.#tell(this.#client?.remove(seq));
-  react = (seq: number, emoji: string, on: boolean) => this.#tell(this.#client?.react(seq, emoji, on));
+  search = (query: string, before?: number) => this.#client.value?.search(query, before);
+  edit = (seq: number, text: string) => this.#tell(this.#client.value?.edit(seq, text));
+  remove = (seq: number) => this.#tell(this.#client.value?.remove(seq));
+  react = (seq: number, emoji: string, on: boolean) => this.#tell(this.#client.value?.react(seq, emoji, on));
 
   /** Answers why it was not done. */
   rename = async (name: string): Promise<string | undefined> => {
-    const problem = await whyNot(this.#client?.rename(name));
+    const problem = await whyNot(this.#client.value?.rename(name));
     if (problem === undefined) kept.keepName(name);
     return problem;
   };
@@ -259,7 +181,7 @@ export class RoomSession implements HostVisit {
     if (welcomed) {
       kept.keepSelf(welcomed.id);
       kept.keepInvitation(this.room, '');
-      this.passwordIsTried.value = false;
+      this.door.passwordIsTried.value = false;
       if (kept.isNew(this.room)) this.#showKey();
       visited(this.room);
       isRenewed();

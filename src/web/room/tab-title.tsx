@@ -5,11 +5,11 @@ import { useSession } from './session.ts';
 
 /** The tab's title and icon: the room, and how many messages it has that were not seen, more loudly where some are for us. */
 export function TabTitle() {
-  const { room, unread, hasAllUnread, title: given } = useSession();
+  const { room, unread, way, title: given } = useSession();
   const name = titleName(room, given.value);
   const count = unread.count.value;
   const forUs = unread.forUs.value;
-  const missed = count > 0 && `(${strings.figure(count)}${hasAllUnread.value ? '' : '+'})`;
+  const missed = count > 0 && `(${strings.figure(count)}${way.hasAllUnread.value ? '' : '+'})`;
   useEffect(() => {
     document.title = title(name, missed, forUs);
   }, [name, missed, forUs]);

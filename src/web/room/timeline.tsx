@@ -45,7 +45,7 @@ export function Timeline() {
         </div>
       </div>
       <div class="timeline-jumps">
-        {session.trail.value.length > 0 && <JumpBack />}
+        {session.way.trail.value.length > 0 && <JumpBack />}
         {!isAtEnd.value && <JumpToLatest />}
       </div>
     </div>

@@ -35,7 +35,7 @@ export function TurnstileCheck() {
     loadWidget()
       .then((turnstile) => {
         if (!container.current) return;
-        const options = { sitekey: siteKey(), callback: session.enterAsPerson, 'error-callback': fail };
+        const options = { sitekey: siteKey(), callback: session.door.enterAsPerson, 'error-callback': fail };
         const widget = turnstile.render(container.current, options);
         leave = () => void (widget && turnstile.remove(widget));
       })

@@ -44,7 +44,7 @@ export function useKeeper(view: TimelineView): void {
   useWayToEnd(kept);
   useWayToMessage(kept);
   useStart(kept);
-  useEffect(look, [view.session.joinIsOpen.value]);
+  useEffect(look, [view.session.door.joinIsOpen.value]);
   useWriting(view.session);
 }
 
@@ -65,14 +65,14 @@ function useWayToEnd({ session, rows, keeper }: KeptView): void {
   useLayoutEffect(() => {
     rows.toEnd();
     keeper.current?.goToEnd();
-  }, [session.toEnd.value]);
+  }, [session.way.toEnd.value]);
 }
 
 /** Goes to the message that is asked for once its row is there; any other change of rows moves nothing in sight. */
 function useWayToMessage({ session, rows, list, keeper }: KeptView): void {
   const sought = useRef<number>(undefined);
   const shown = rows.shown.value;
-  const target = session.target.value;
+  const target = session.way.target.value;
   useLayoutEffect(() => {
     sought.current = target?.seq;
     const key = rows.keyOf(target?.seq);
@@ -90,20 +90,20 @@ function useWayToMessage({ session, rows, list, keeper }: KeptView): void {
 
 function useStart({ session, rows, list, keeper, hasStarted, look }: KeptView): void {
   const isWelcomed = session.selfId.value !== undefined;
-  const reachesUnread = session.reachesUnread.value;
+  const reachesUnread = session.way.reachesUnread.value;
   useEffect(() => {
     if (!isWelcomed) return;
     const start = () => {
-      if (!session.target.value) startAtLine(keeper.current, list.current);
+      if (!session.way.target.value) startAtLine(keeper.current, list.current);
       hasStarted.current = true;
       look();
     };
     const bringLine = async () => {
       look();
-      if (hasStarted.current || !session.reachesUnread.value) return;
-      await session.loadLine();
+      if (hasStarted.current || !session.way.reachesUnread.value) return;
+      await session.way.loadLine();
       if (isOver) return;
-      if (!session.target.value && !rows.has(FRESH)) rows.centre(FRESH);
+      if (!session.way.target.value && !rows.has(FRESH)) rows.centre(FRESH);
       frame = requestAnimationFrame(start);
     };
     let isOver = false;

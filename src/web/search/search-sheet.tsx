@@ -43,7 +43,7 @@ function Search({ search, close }: { search: SearchState; close: () => void }) {
   const choose = (seq: number) => {
     const from = seqInSight();
     close();
-    void session.show(seq, from === seq ? undefined : from);
+    void session.way.show(seq, from === seq ? undefined : from);
   };
   return (
     <div ref={all} class="search">

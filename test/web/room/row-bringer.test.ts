@@ -55,10 +55,12 @@ function scrolled({ messages, screen, isPast = false, day, frameTime = 16, isJoi
   const loads: string[] = [];
   const session = {
     shown: computed(() => ({ messages: rows, hasOlder: false })),
-    joinIsOpen: signal(isJoining),
-    settle() {},
-    loadOlder: () => loads.push('older'),
-    loadNewer: () => loads.push('newer'),
+    door: { joinIsOpen: signal(isJoining) },
+    way: {
+      settle() {},
+      loadOlder: () => loads.push('older'),
+      loadNewer: () => loads.push('newer'),
+    },
   } as unknown as RoomSession;
   let top = 0;
   const toEnd = () => Math.max(0, window.shown.value.length * ROW - top - screen);

@@ -1,0 +1,97 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { RoomClient } from '../../client/room-client.ts';
+import type { RoomState } from '../../client/state.ts';
+import { strings } from '../strings/strings.ts';
+import type { Notice } from './notice.ts';
+import type { Unread } from './unread.ts';
+
+/** Unread messages that are loaded in one go, so that the line stands where one left off. */
+const MOST_UNREAD = 500;
+
+/** What of a visit to a room a way through its messages needs. */
+interface Visit {
+  readonly client: ReadonlySignal<RoomClient | undefined>;
+  readonly state: ReadonlySignal<RoomState>;
+  readonly unread: Unread;
+  readonly notice: Notice;
+  readonly active: Signal<string | undefined>;
+}
+
+/** Where the reader goes among the messages, and what is loaded for that. */
+export class Way {
+  /** Rises when the timeline has to show its end, wherever it stands. */
+  readonly toEnd = signal(0);
+  /** The message to go to; a new object each time. */
+  readonly target = signal<{ readonly seq: number } | undefined>(undefined);
+  /** Where the way back leads, the last step last. */
+  readonly trail = signal<readonly number[]>([]);
+  /** Whether all that is unread is loaded. */
+  readonly hasAllUnread = computed(() => {
+    const { messages, hasOlder } = this.#visit.state.value;
+    const line = this.#visit.unread.line.value ?? Number.POSITIVE_INFINITY;
+    return !hasOlder || (messages[0]?.seq ?? 0) <= line + 1;
+  });
+  /** Whether all that is unread is loaded, or as much as is loaded of it. */
+  readonly reachesUnread = computed(
+    () => this.hasAllUnread.value || this.#visit.state.value.messages.length >= MOST_UNREAD,
+  );
+  readonly #visit: Visit;
+
+  constructor(visit: Visit) {
+    this.#visit = visit;
+  }
+
+  /** Goes to a message, however far back; `from` is where the way back is to lead. */
+  async show(seq: number, from?: number): Promise<void> {
+    const answer = (await this.#client?.show(seq).catch(() => undefined)) ?? 'missing';
+    if (answer === 'overtaken') return;
+    if (answer === 'missing') return this.#visit.notice.say(strings.messages.notHere);
+    if (from !== undefined) this.trail.value = [...this.trail.value, from];
+    this.target.value = { seq };
+  }
+
+  goBack(): void {
+    const seq = this.trail.value.at(-1);
+    this.trail.value = this.trail.value.slice(0, -1);
+    if (seq !== undefined) void this.show(seq);
+  }
+
+  showLatest(): void {
+    this.#client?.showLatest();
+    this.trail.value = [];
+    this.#visit.active.value = undefined;
+    this.toEnd.value++;
+  }
+
+  /** This and the next may be called at every turn of the wheel. Without a line they are of no use, and tried again at the next turn. */
+  loadOlder(): void {
+    if (this.#isLive) this.#client?.loadOlder().then(this.reachUnread, () => {});
+  }
+
+  loadNewer(): void {
+    if (this.#isLive) this.#client?.loadNewer().catch(() => {});
+  }
+
+  settle(): void {
+    this.#client?.settle();
+  }
+
+  /** Goes into the past for the line, where it lies further back than is loaded; not for who goes elsewhere before it is there. */
+  async loadLine(): Promise<void> {
+    if (this.hasAllUnread.value || this.target.value) return;
+    await this.#client?.show(this.#visit.unread.line.value ?? 0).catch(() => {});
+  }
+
+  /** Loads what is unread, page by page: each asks for the next only once it is done. */
+  readonly reachUnread = (): void => {
+    if (!this.reachesUnread.value && !this.#visit.state.value.past) this.loadOlder();
+  };
+
+  get #client(): RoomClient | undefined {
+    return this.#visit.client.value;
+  }
+
+  get #isLive(): boolean {
+    return this.#visit.state.value.line.state === 'live';
+  }
+}
