@@ -46,6 +46,23 @@ describe('arriving', () => {
     await ann.composer.waitFor();
   });
 
+  it('whoever joins in one tab and turns away in another only reads there: nothing is written where it would be lost', async () => {
+    const ann = await stage.somebody();
+    await ann.opens(stage.room);
+    await ann.page.getByRole('dialog', { name: 'Join' }).waitFor();
+    const second = await ann.opensAnother(stage.room);
+    await second.page.getByRole('dialog', { name: 'Join' }).getByRole('button', { name: 'Join' }).click();
+    await second.sendMessage('Here I am');
+    await second.hasSent('Here I am');
+    await ann.page.keyboard.press('Escape');
+    await ann.page.getByText('You are only reading.').waitFor();
+    expect(await ann.composer.count()).toBe(0);
+    await ann.button('Join').click();
+    await ann.page.getByRole('dialog', { name: 'Join' }).getByRole('button', { name: 'Join' }).click();
+    await ann.sendMessage('Here, too');
+    await second.sees('Here, too');
+  });
+
   it('what is there is awaited with rows in its place', async () => {
     const [ann, eve] = [await stage.enter('Ann'), await stage.somebody()];
     await ann.sendMessage('Hello');

@@ -1,9 +1,14 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { HostAnswer, HostCommand, RoomClient } from '../../client/room-client.ts';
+import {
+  type HostAnswer,
+  type HostCommand,
+  RefusedError,
+  type RoomClient,
+} from '../../client/room-client.ts';
 import { NOTHING_YET, type RoomState, type Slice } from '../../client/state.ts';
-import { closeCodes } from '../../protocol/codes.ts';
+import { closeCodes, refusal } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
 import type { HostSheetKind, HostVisit } from '../hosts/host-visit.ts';
 import { kept, visited } from '../parts/kept.ts';
@@ -90,7 +95,7 @@ export class RoomSession implements HostVisit {
     tabs?.onWrite((key) => kept.isReadKey(key, room) && this.unread.lookElsewhere());
     this.#seen = new SeenKeeper(room);
     const { state, unread, notice, active } = this;
-    this.door = new Door({ client: this.#client, state });
+    this.door = new Door(this.#client);
     this.way = new Way({ client: this.#client, state, unread, notice, active });
   }
 
@@ -120,7 +125,7 @@ export class RoomSession implements HostVisit {
 
   /** Throws RefusedError where the text cannot be sent. */
   send(text: string, target: Target): void {
-    this.#client.value?.send(text, target);
+    this.#joined.send(text, target);
     this.unread.line.value = undefined;
     this.way.showLatest();
   }
@@ -130,8 +135,8 @@ export class RoomSession implements HostVisit {
   }
 
   /** Section 9; rejects with a RefusedError. */
-  host<Command extends HostCommand>(command: Command): Promise<HostAnswer<Command>> {
-    return this.#client.value?.host(command) ?? Promise.reject(new Error('Nobody has joined.'));
+  async host<Command extends HostCommand>(command: Command): Promise<HostAnswer<Command>> {
+    return this.#joined.host(command);
   }
 
   /** Does what a host has typed behind a slash; whether it was done. */
@@ -150,18 +155,23 @@ export class RoomSession implements HostVisit {
 
   /** R7; rejects with a RefusedError. Undefined where nobody has joined. */
   search = (query: string, before?: number) => this.#client.value?.search(query, before);
-  edit = (seq: number, text: string) => this.#tell(this.#client.value?.edit(seq, text));
-  remove = (seq: number) => this.#tell(this.#client.value?.remove(seq));
-  react = (seq: number, emoji: string, on: boolean) => this.#tell(this.#client.value?.react(seq, emoji, on));
+  edit = (seq: number, text: string) => this.#tell(this.#joined.edit(seq, text));
+  remove = (seq: number) => this.#tell(this.#joined.remove(seq));
+  react = (seq: number, emoji: string, on: boolean) => this.#tell(this.#joined.react(seq, emoji, on));
 
   /** Answers why it was not done. */
   rename = async (name: string): Promise<string | undefined> => {
-    const problem = await whyNot(this.#client.value?.rename(name));
+    const problem = await whyNot(this.#joined.rename(name));
     if (problem === undefined) kept.keepName(name);
     return problem;
   };
 
-  async #tell(doing: Promise<void> | undefined): Promise<boolean> {
+  get #joined(): RoomClient {
+    if (!this.#client.value) throw new RefusedError(refusal('not_joined'));
+    return this.#client.value;
+  }
+
+  async #tell(doing: Promise<void>): Promise<boolean> {
     const problem = await whyNot(doing);
     if (problem !== undefined) this.notice.say(problem);
     return problem === undefined;
