@@ -137,6 +137,33 @@ describe('a message far back', () => {
     await expect.poll(() => topOf(ann, 200)).toBeDefined();
   });
 
+  it('that is before a newcomer is gone to from its answer', async () => {
+    await fill(20);
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.does('Reply', 'Line 2');
+    await ann.sendMessage('An answer');
+    await ann.hasSent('An answer');
+    const eve = await stage.somebody();
+    await eve.opens(stage.room);
+    await eve.page.getByRole('dialog', { name: 'Join' }).waitFor();
+    await eve.page.keyboard.press('Escape');
+    await eve.message('An answer').getByRole('button', { name: 'In answer to' }).click();
+    await expect
+      .poll(() => eve.page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/Line 20?$/);
+    expect(await eve.page.getByRole('main').getByText('That message').count()).toBe(0);
+  });
+
+  it('that the line is down for is not said to be nowhere', async () => {
+    await fill(200);
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sees('Line 200');
+    await stage.server.kill();
+    await ann.page.getByRole('status').getByText('Connection lost').waitFor();
+    await ann.page.evaluate(() => (location.hash = '#7'));
+    await ann.page.getByRole('main').getByText('That message cannot be loaded just now.').waitFor();
+  });
+
   it('that was never said is told', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await ann.page.goto(`${stage.room}#99`);

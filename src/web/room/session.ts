@@ -94,9 +94,8 @@ export class RoomSession implements HostVisit {
     this.unread = new Unread(room, (message) => this.mentions.isForUs(message));
     tabs?.onWrite((key) => kept.isReadKey(key, room) && this.unread.lookElsewhere());
     this.#seen = new SeenKeeper(room);
-    const { state, unread, notice, active } = this;
     this.door = new Door(this.#client);
-    this.way = new Way({ client: this.#client, state, unread, notice, active });
+    this.way = new Way(this, this.#client);
   }
 
   /** Shows what a newcomer may read, or what was seen here last, until the room itself answers; at the message `seq`, where it is among it. */

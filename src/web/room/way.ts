@@ -1,6 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Shown } from '../../client/history.ts';
 import type { RoomClient } from '../../client/room-client.ts';
-import type { RoomState } from '../../client/state.ts';
+import type { RoomState, Slice } from '../../client/state.ts';
+import { holds } from '../../client/timeline.ts';
 import { strings } from '../strings/strings.ts';
 import type { Notice } from './notice.ts';
 import type { Unread } from './unread.ts';
@@ -10,11 +12,19 @@ const MOST_UNREAD = 500;
 
 /** What of a visit to a room a way through its messages needs. */
 interface Visit {
-  readonly client: ReadonlySignal<RoomClient | undefined>;
   readonly state: ReadonlySignal<RoomState>;
+  readonly shown: ReadonlySignal<Slice>;
   readonly unread: Unread;
   readonly notice: Notice;
   readonly active: Signal<string | undefined>;
+}
+
+/** The client's, or why it was not asked. */
+type Answer = Shown | 'unasked' | 'unjoined';
+
+function whyNotShown(answer: Answer): string {
+  if (answer === 'missing') return strings.messages.notHere;
+  return answer === 'unasked' ? strings.messages.notNow : strings.errors.not_joined;
 }
 
 /** Where the reader goes among the messages, and what is loaded for that. */
@@ -36,16 +46,20 @@ export class Way {
     () => this.hasAllUnread.value || this.#visit.state.value.messages.length >= MOST_UNREAD,
   );
   readonly #visit: Visit;
+  readonly #client: ReadonlySignal<RoomClient | undefined>;
 
-  constructor(visit: Visit) {
+  /** `client`: none before somebody joins. */
+  constructor(visit: Visit, client: ReadonlySignal<RoomClient | undefined>) {
     this.#visit = visit;
+    this.#client = client;
   }
 
-  /** Goes to a message, however far back; `from` is where the way back is to lead. */
+  /** Goes to a message, however far back; `from` is where the way back is to lead. What is on the screen needs no line. */
   async show(seq: number, from?: number): Promise<void> {
-    const answer = (await this.#client?.show(seq).catch(() => undefined)) ?? 'missing';
+    const { shown, notice } = this.#visit;
+    const answer = await this.#ask(seq);
     if (answer === 'overtaken') return;
-    if (answer === 'missing') return this.#visit.notice.say(strings.messages.notHere);
+    if (answer !== 'shown' && !holds(shown.value.messages, seq)) return notice.say(whyNotShown(answer));
     if (from !== undefined) this.trail.value = [...this.trail.value, from];
     this.target.value = { seq };
   }
@@ -57,7 +71,7 @@ export class Way {
   }
 
   showLatest(): void {
-    this.#client?.showLatest();
+    this.#client.value?.showLatest();
     this.trail.value = [];
     this.#visit.active.value = undefined;
     this.toEnd.value++;
@@ -65,21 +79,21 @@ export class Way {
 
   /** This and the next may be called at every turn of the wheel. Without a line they are of no use, and tried again at the next turn. */
   loadOlder(): void {
-    if (this.#isLive) this.#client?.loadOlder().then(this.reachUnread, () => {});
+    if (this.#isLive) this.#client.value?.loadOlder().then(this.reachUnread, () => {});
   }
 
   loadNewer(): void {
-    if (this.#isLive) this.#client?.loadNewer().catch(() => {});
+    if (this.#isLive) this.#client.value?.loadNewer().catch(() => {});
   }
 
   settle(): void {
-    this.#client?.settle();
+    this.#client.value?.settle();
   }
 
   /** Goes into the past for the line, where it lies further back than is loaded; not for who goes elsewhere before it is there. */
   async loadLine(): Promise<void> {
     if (this.hasAllUnread.value || this.target.value) return;
-    await this.#client?.show(this.#visit.unread.line.value ?? 0).catch(() => {});
+    await this.#client.value?.show(this.#visit.unread.line.value ?? 0).catch(() => {});
   }
 
   /** Loads what is unread, page by page: each asks for the next only once it is done. */
@@ -87,8 +101,9 @@ export class Way {
     if (!this.reachesUnread.value && !this.#visit.state.value.past) this.loadOlder();
   };
 
-  get #client(): RoomClient | undefined {
-    return this.#visit.client.value;
+  async #ask(seq: number): Promise<Answer> {
+    const { value: client } = this.#client;
+    return client ? client.show(seq).catch(() => 'unasked') : 'unjoined';
   }
 
   get #isLive(): boolean {

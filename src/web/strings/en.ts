@@ -44,6 +44,7 @@ export const en = {
     latest: 'Jump to latest',
     back: 'Back to where you were',
     notHere: 'That message is not here, or not for you to read.',
+    notNow: 'That message cannot be loaded just now.',
     below: (n: number) => count(n, 'new message below', 'new messages below'),
     label: (name: string, time: string) => `${name}, ${time}`,
     edited: '(edited)',

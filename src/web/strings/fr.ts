@@ -47,6 +47,7 @@ export const fr: Strings = {
     latest: 'Aller au plus récent',
     back: 'Revenir où vous étiez',
     notHere: 'Ce message n’est pas ici, ou ne vous est pas destiné.',
+    notNow: 'Ce message ne peut pas être chargé pour le moment.',
     below: (n) =>
       count(n, 'nouveau message plus bas', 'nouveaux messages plus bas', 'de nouveaux messages plus bas'),
     label: (name, time) => `${name}, ${time}`,

@@ -41,6 +41,7 @@ export const zhHans: Strings = {
     latest: '跳到最新消息',
     back: '回到刚才的位置',
     notHere: '这里没有这条消息，或者你无权查看。',
+    notNow: '暂时无法加载这条消息。',
     below: (n) => `下方有 ${count(n, '条新消息')}`,
     label: (name, time) => `${name}，${time}`,
     edited: '（已编辑）',

@@ -41,6 +41,7 @@ export const zhHant: Strings = {
     latest: '跳到最新訊息',
     back: '回到剛才的位置',
     notHere: '這裡沒有這則訊息，或你無權查看。',
+    notNow: '暫時無法載入這則訊息。',
     below: (n) => `下方有 ${count(n, '則新訊息')}`,
     label: (name, time) => `${name}，${time}`,
     edited: '（已編輯）',
