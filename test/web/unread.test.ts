@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { NOTHING_YET } from '../../src/client/state.ts';
 import type { Message } from '../../src/protocol/server-message.ts';
+import { Arrivals } from '../../src/web/room/arrivals.ts';
+import { timelineRows } from '../../src/web/room/rows.ts';
 import { Unread } from '../../src/web/room/unread.ts';
 import { MemoryStorage } from '../support/memory-storage.ts';
 import { bob, said } from './people.ts';
@@ -47,4 +50,24 @@ it('[R1] what was seen before its log was known is a seq of the log that comes t
   const anew = unread();
   see(anew, [said('Hello?', { seq: 1 })], false, 'second');
   expect(anew.count.value).toBe(1);
+});
+
+it('what was deleted is neither missed, nor new, nor read aloud', () => {
+  const first = said('Seen');
+  const gone = said('', { deleted: true });
+  const next = said('Still there');
+  const missed = unread();
+  see(missed, [first], true);
+  see(missed, [first, gone], false);
+  expect([missed.count.value, missed.line.value]).toEqual([0, undefined]);
+  see(missed, [first, gone, next], false);
+  expect(missed.count.value).toBe(1);
+  const rows = timelineRows([first, gone, next], [], 'bob', first.seq);
+  expect(
+    rows.filter(({ kind }) => kind !== 'day').map((row) => ('count' in row ? row.count : row.key)),
+  ).toEqual([`ann:${first.id}`, `ann:${gone.id}`, 1, `ann:${next.id}`]);
+  const arrivals = new Arrivals();
+  const state = { ...NOTHING_YET, self: { ...bob, role: 'member' as const } };
+  arrivals.take({ ...state, messages: [first] });
+  expect(arrivals.take({ ...state, messages: [first, gone, next] })).toEqual([next]);
 });

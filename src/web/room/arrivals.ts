@@ -1,5 +1,6 @@
 import type { RoomState } from '../../client/state.ts';
 import type { Message } from '../../protocol/server-message.ts';
+import { isNews } from './news.ts';
 
 /** What others say from now on, each message once. */
 export class Arrivals {
@@ -11,6 +12,6 @@ export class Arrivals {
     const newest = messages.at(-1)?.seq ?? 0;
     const since = this.#heard ?? newest;
     this.#heard = Math.max(since, newest);
-    return messages.filter(({ seq, from }) => seq > since && from.id !== self.id);
+    return messages.filter((message) => message.seq > since && isNews(message, self.id));
   }
 }

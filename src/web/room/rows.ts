@@ -1,6 +1,7 @@
 import type { PendingMessage } from '../../client/state.ts';
 import type { MemberId, Message } from '../../protocol/server-message.ts';
 import { dayKey } from '../parts/times.ts';
+import { isNews } from './news.ts';
 
 /** A message of the room's, or one of our own on its way there. */
 export type Entry = Message | PendingMessage;
@@ -33,7 +34,7 @@ export function timelineRows(
   for (const entry of [...messages, ...pending]) {
     // A message on its way has the time of this device, whose clock may be on the day before.
     const startsDay = dayKey(entry.at) > day;
-    const startsFresh = !isFreshShown && isSent(entry) && entry.seq > (line ?? 0) && entry.from.id !== self;
+    const startsFresh = !isFreshShown && isSent(entry) && entry.seq > (line ?? 0) && isNews(entry, self);
     if (startsDay) {
       day = dayKey(entry.at);
       rows.push({ kind: 'day', key: `day-${day}`, at: entry.at });
@@ -65,5 +66,5 @@ function sharesHead(last: Entry, entry: Entry, self: MemberId | undefined): bool
 
 function freshCount(messages: readonly Message[], first: Entry, self: MemberId | undefined): number {
   const { seq } = first as Message;
-  return messages.reduce((n, message) => n + Number(message.seq >= seq && message.from.id !== self), 0);
+  return messages.reduce((n, message) => n + Number(message.seq >= seq && isNews(message, self)), 0);
 }

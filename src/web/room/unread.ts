@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { RoomState } from '../../client/state.ts';
 import type { Message } from '../../protocol/server-message.ts';
 import { kept } from '../parts/kept.ts';
+import { isNews } from './news.ts';
 
 type Shown = Pick<RoomState, 'messages' | 'self' | 'log'>;
 
@@ -34,7 +35,7 @@ export class Unread {
     const newest = messages.at(-1);
     if (newest === undefined) return;
     if (Number.isNaN(this.#seen)) this.#see(newest);
-    const unseen = messages.filter(({ seq, from }) => seq > this.#seen && from.id !== self?.id);
+    const unseen = messages.filter((message) => message.seq > this.#seen && isNews(message, self?.id));
     if (isSeen) this.#see(newest);
     else if (unseen.length > 0) this.line.value = this.#seen;
     this.#miss(isSeen ? [] : unseen);
