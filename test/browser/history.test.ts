@@ -137,6 +137,18 @@ describe('a message far back', () => {
     await expect.poll(() => topOf(ann, 200)).toBeDefined();
   });
 
+  it('hides from nobody that something is said meanwhile', async () => {
+    await fill(400);
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.page.goto(`${stage.room}#30`);
+    await expect.poll(() => topOf(ann, 30)).toBeDefined();
+    await isAtRest(ann);
+    await bob.sendMessage('News');
+    await expect.poll(() => ann.page.title(), { timeout: 10_000 }).toMatch(/^\(1\) stage/);
+    expect(await latest(ann).textContent()).toContain('1');
+    expect(await topOf(ann, 30)).toBeDefined();
+  });
+
   it('that is before a newcomer is gone to from its answer', async () => {
     await fill(20);
     const [ann] = await stage.inTheRoom('Ann');
@@ -148,10 +160,8 @@ describe('a message far back', () => {
     await eve.page.getByRole('dialog', { name: 'Join' }).waitFor();
     await eve.page.keyboard.press('Escape');
     await eve.message('An answer').getByRole('button', { name: 'In answer to' }).click();
-    await expect
-      .poll(() => eve.page.evaluate(() => document.activeElement?.textContent))
-      .toMatch(/Line 20?$/);
-    expect(await eve.page.getByRole('main').getByText('That message').count()).toBe(0);
+    const gone = () => eve.page.evaluate(() => document.activeElement?.getAttribute('data-seq'));
+    await expect.poll(gone, { timeout: 5_000 }).toBe('2');
   });
 
   it('that the line is down for is not said to be nowhere', async () => {
@@ -172,7 +182,7 @@ describe('a message far back', () => {
 });
 
 describe('more than a page of unread messages', () => {
-  const missing = async (lines: number): Promise<Person> => {
+  const missing = async (lines: number, meanwhile?: (ann: Person) => Promise<void>): Promise<Person> => {
     await fill(20);
     const [ann] = await stage.inTheRoom('Ann');
     await ann.sees('Line 20');
@@ -181,10 +191,35 @@ describe('more than a page of unread messages', () => {
       .toMatch(/^20 /);
     await ann.opens(stage.server.origin);
     await fill(lines);
+    await meanwhile?.(ann);
     await ann.opens(stage.room);
     await ann.page.getByRole('separator', { name: 'New messages' }).waitFor();
     return ann;
   };
+
+  it.each([
+    ['write', (ann: Person) => ann.composer.pressSequentially('A thought')],
+    ['scroll', (ann: Person) => ann.page.getByRole('log', { name: 'Messages' }).press('PageUp')],
+  ])('take nobody away who has begun to %s before all are there', async (_, begins) => {
+    const { promise: hasBegun, resolve } = Promise.withResolvers<void>();
+    const ann = await missing(180, async ({ page }) => {
+      await page.routeWebSocket(/socket/, (socket) => {
+        const room = socket.connectToServer();
+        room.onMessage(async (frame) => {
+          if (String(frame).includes('"page"')) await hasBegun;
+          socket.send(frame);
+        });
+      });
+    });
+    ann.isAltered = true;
+    await expect.poll(() => ann.page.title()).toMatch(/^\(\d+\+\) /);
+    await begins(ann);
+    resolve();
+    await expect.poll(() => ann.page.title()).toMatch(/^(\(180\) )?stage/);
+    await isAtRest(ann);
+    expect(await topOf(ann, 20)).toBeUndefined();
+    expect(await firstInSight(ann)).toBeGreaterThan(100);
+  });
 
   it('are counted whole, and begin at the line', async () => {
     const ann = await missing(180);

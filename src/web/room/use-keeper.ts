@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useComputed } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isTouch } from '../parts/media.ts';
@@ -7,6 +7,9 @@ import type { RowWindow } from './row-window.ts';
 import { FRESH } from './rows.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import type { RoomSession } from './session.ts';
+
+/** With which one begins to scroll or to write. */
+const ACTS = ['wheel', 'pointerdown', 'keydown'];
 
 /** What the timeline shows, and by what. */
 export interface TimelineView {
@@ -44,7 +47,9 @@ export function useKeeper(view: TimelineView): void {
   useWayToEnd(kept);
   useWayToMessage(kept);
   useStart(kept);
-  useEffect(look, [view.session.door.joinIsOpen.value]);
+  // Whoever reads the past has no new row when somebody speaks.
+  const newest = useComputed(() => view.session.state.value.messages).value;
+  useEffect(look, [newest, view.session.door.joinIsOpen.value]);
   useWriting(view.session);
 }
 
@@ -88,22 +93,24 @@ function useWayToMessage({ session, rows, list, keeper }: KeptView): void {
   }, [shown, target]);
 }
 
-function useStart({ session, rows, list, keeper, hasStarted, look }: KeptView): void {
+function useStart({ session, rows, scroller, list, keeper, hasStarted, look }: KeptView): void {
   const isWelcomed = session.selfId.value !== undefined;
+  const isBusy = useBusy(scroller);
   const reachesUnread = session.way.reachesUnread.value;
   useEffect(() => {
     if (!isWelcomed) return;
+    const isElsewhere = () => isBusy.current || session.way.target.value !== undefined;
     const start = () => {
-      if (!session.way.target.value) startAtLine(keeper.current, list.current);
+      if (!isElsewhere()) startAtLine(keeper.current, list.current);
       hasStarted.current = true;
       look();
     };
     const bringLine = async () => {
       look();
       if (hasStarted.current || !session.way.reachesUnread.value) return;
-      await session.way.loadLine();
+      if (!isElsewhere()) await session.way.loadLine();
       if (isOver) return;
-      if (!session.way.target.value && !rows.has(FRESH)) rows.centre(FRESH);
+      if (!isElsewhere() && !rows.has(FRESH)) rows.centre(FRESH);
       frame = requestAnimationFrame(start);
     };
     let isOver = false;
@@ -113,6 +120,17 @@ function useStart({ session, rows, list, keeper, hasStarted, look }: KeptView): 
       cancelAnimationFrame(frame);
     };
   }, [isWelcomed, reachesUnread]);
+}
+
+/** Whether somebody has begun to scroll, or to write: then they are taken nowhere else. */
+function useBusy(scroller: RefObject<HTMLElement | null>): RefObject<boolean> {
+  const isBusy = useRef(false);
+  useEffect(() => {
+    const main = scroller.current?.closest('main');
+    const begin = () => (isBusy.current = true);
+    for (const type of ACTS) main?.addEventListener(type, begin, { once: true, passive: true });
+  }, []);
+  return isBusy;
 }
 
 /** Whoever comes in can write at once. */
