@@ -197,6 +197,56 @@ describe('the text', () => {
     expect(await hasFocus(ann.button('Settings'))).toBe(true);
   });
 
+  it('is left alone by an edit that failed meanwhile: that is offered where the message stands', async () => {
+    [bob] = await stage.inTheRoom('Bob');
+    ann = await stage.somebody();
+    ann.isAltered = true;
+    let refuse: (() => void) | undefined;
+    let isDeaf = true;
+    await ann.page.routeWebSocket(/socket/, (socket) => {
+      const room = socket.connectToServer();
+      socket.onMessage((frame) => {
+        const { type, id } = JSON.parse(String(frame) === 'ping' ? '{}' : String(frame));
+        if (type !== 'edit' || !isDeaf) return room.send(frame);
+        const error = { type: 'error', code: 'internal', id, message: 'The room failed to do that.' };
+        refuse = () => socket.send(JSON.stringify(error));
+      });
+    });
+    await ann.joinRoom(stage.room, 'Ann');
+    await ann.sendMessage('Helo');
+    await ann.hasSent('Helo');
+    await ann.composer.press('ArrowUp');
+    await ann.sendMessage('Hello');
+    await ann.composer.pressSequentially('Something else');
+    await expect.poll(() => refuse).toBeDefined();
+    refuse?.();
+    const failed = ann.message('Helo').getByText('Not saved · Hello');
+    await failed.waitFor({ timeout: 5_000 });
+    expect(await text(ann)).toBe('Something else');
+    expect(await violations(ann)).toEqual([]);
+    isDeaf = false;
+    await ann.message('Helo').getByRole('button', { name: 'Try again' }).click();
+    await bob.sees('Hello');
+    await failed.waitFor({ state: 'detached' });
+    expect(await text(ann)).toBe('Something else');
+  });
+
+  it('is shown whole, however wide the window becomes', async () => {
+    [ann] = await stage.inTheRoom('Ann');
+    const hidden = () => ann.composer.evaluate((area) => area.scrollHeight - area.clientHeight);
+    const height = () => ann.composer.evaluate((area) => area.clientHeight);
+    const line = await height();
+    await ann.composer.fill(
+      'A text that has room in a line as long as this is on a large screen, and no other.',
+    );
+    expect(await height()).toBe(line);
+    await ann.page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(hidden, { timeout: 5_000 }).toBe(0);
+    expect(await height()).toBeGreaterThan(line);
+    await ann.page.setViewportSize({ width: 1280, height: 720 });
+    await expect.poll(height, { timeout: 5_000 }).toBe(line);
+  });
+
   it('a draft stays in its room', async () => {
     [ann] = await stage.inTheRoom('Ann');
     await ann.composer.fill('For here alone');

@@ -83,8 +83,9 @@ function takeAddress(area: HTMLTextAreaElement, composer: Composer): void {
   area.setSelectionRange(caret, caret);
 }
 
+/** Where the browser does not do so by itself, whatever changes its width (composer.css). */
 function grow(area: HTMLTextAreaElement | null): void {
-  if (!area) return;
+  if (!area || CSS.supports('field-sizing', 'content')) return;
   area.style.height = 'auto';
   area.style.height = `${area.scrollHeight}px`;
 }

@@ -1,19 +1,22 @@
 import './composer.css';
 import { useRef } from 'preact/hooks';
-import { limits } from '../../protocol/limits.ts';
-import { codePoints } from '../../protocol/text.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CheckIcon, LockIcon, SendIcon } from '../parts/icons.tsx';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
 import { ComposerEmoji } from './composer-emoji.tsx';
 import { TextArea } from './composer-text.tsx';
-import { ComposerGate, ComposerPurpose, NobodyOfThatName, PrivateSign } from './loaded-later.ts';
+import {
+  ComposerCount,
+  ComposerGate,
+  ComposerPurpose,
+  JoinToWrite,
+  NobodyOfThatName,
+  PrivateSign,
+} from './loaded-later.ts';
 import type { Words } from './notice.ts';
 import { useSession } from './session.ts';
 import { TypingLine } from './typing-line.tsx';
-
-const COUNT_FROM = 300;
 
 export function ComposerView() {
   const session = useSession();
@@ -24,7 +27,7 @@ export function ComposerView() {
       {door.isReading.value ? <JoinToWrite /> : <Form />}
       <div class="composer-foot">
         {words ? <Said words={words} /> : <TypingLine />}
-        <Counter text={session.composer.text.value} />
+        <ComposerCount />
       </div>
     </footer>
   );
@@ -33,18 +36,6 @@ export function ComposerView() {
 const Said = ({ words: { text, isProblem } }: { words: Words }) => (
   <p class={isProblem ? 'composer-notice composer-problem' : 'composer-notice'}>{text}</p>
 );
-
-function JoinToWrite() {
-  const { joinIsOpen } = useSession().door;
-  return (
-    <p class="composer-box composer-join">
-      {strings.join.toWrite}
-      <button type="button" class="button button-main" onClick={() => (joinIsOpen.value = true)}>
-        {strings.join.join}
-      </button>
-    </p>
-  );
-}
 
 function Form() {
   const session = useSession();
@@ -90,19 +81,4 @@ function SendButton({ readers }: { readers: string | undefined }) {
       {isEdit ? <CheckIcon /> : <SendIcon />}
     </IconButton>
   );
-}
-
-function Counter({ text }: { text: string }) {
-  const left = roomLeft(text);
-  if (left > COUNT_FROM) return null;
-  return (
-    <p class={left < 0 ? 'composer-count composer-count-over' : 'composer-count'}>
-      {left < 0 ? strings.composer.over(-left) : strings.composer.left(left)}
-    </p>
-  );
-}
-
-/** Code points that may still be written; below zero, that are too many. */
-function roomLeft(text: string): number {
-  return limits.textLength - codePoints(text.trim());
 }

@@ -18,6 +18,7 @@ function later<Name extends keyof Views>(name: Name) {
 /** Views that come behind the messages. */
 export const Actions = later('Actions');
 export const Announcer = later('Announcer');
+export const ComposerCount = later('ComposerCount');
 export const ComposerPurpose = later('ComposerPurpose');
 export const ConnectionStatus = later('ConnectionStatus');
 export const Delivery = later('Delivery');
@@ -27,6 +28,7 @@ export const InviteButton = later('InviteButton');
 export const JumpBack = later('JumpBack');
 export const JumpToLatest = later('JumpToLatest');
 export const JoinDialog = later('JoinDialog');
+export const JoinToWrite = later('JoinToWrite');
 export const MentionMark = later('MentionMark');
 export const NobodyOfThatName = later('NobodyOfThatName');
 export const PeopleHere = later('PeopleHere');
