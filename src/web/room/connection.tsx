@@ -41,17 +41,24 @@ function Sentence({ line, isLate }: { line: Line; isLate: boolean }) {
 
 /** Whoever was removed may come again; of a room that was deleted there is nothing to come back to. */
 function Ended({ code, reason }: { code: number; reason: string }) {
-  const { comeBack } = useSession().door;
+  const { door } = useSession();
   if (code === closeCodes.removed) {
-    return <Final text={laterStrings.door.removed} act={laterStrings.door.comeBack} onAct={comeBack} />;
+    return (
+      <Final text={laterStrings.door.removed} act={laterStrings.door.comeBack} onAct={() => door.enter()} />
+    );
   }
   if (code === closeCodes.roomGone) return <p class="connection-note">{laterStrings.door.deleted}</p>;
   return <Final text={whyEnded(code) ?? (reason || laterStrings.line.endedElse)} />;
 }
 
-/** A name that is none and a password have a dialog of their own. */
+/** A name that is none, and what else can be given, have a dialog of their own; once that is closed, it is opened from here. */
 function Refused({ why }: { why: Refusal }) {
-  if (why.code === 'bad_name' || why.needs === 'password') return null;
+  const { answer } = useSession().door;
+  if (why.code === 'bad_name') return null;
+  if (why.needs === 'password' || why.needs === 'turnstile') {
+    if (answer.value !== 'closed') return null;
+    return <Final {...laterStrings.door.asks[why.needs]} onAct={() => (answer.value = undefined)} />;
+  }
   return <Final text={why.needs === 'invitation' ? laterStrings.door.invitation : whyRefused(why)} />;
 }
 

@@ -22,11 +22,13 @@ export function JoinDialog() {
   useEffect(() => {
     if (refused) session.door.joinIsOpen.value = true;
   }, [refused]);
-  if (session.door.joinIsOpen.value) return <OpenDialog refused={refused} />;
+  const { joinIsOpen, answer } = session.door;
+  if (joinIsOpen.value) return <OpenDialog refused={refused} />;
+  if (answer.value === 'closed') return null;
   if (line.state === 'refused' && line.why.needs === 'turnstile') return <TurnstileCheck />;
   const isAsked = line.state === 'refused' && line.why.needs === 'password';
   const isTried = line.state === 'connecting' || line.state === 'waiting';
-  return isAsked || (isTried && session.door.passwordIsTried.value) ? <PasswordDialog /> : null;
+  return isAsked || (isTried && answer.value === 'password') ? <PasswordDialog /> : null;
 }
 
 function OpenDialog({ refused }: { refused: string | undefined }) {

@@ -8,14 +8,16 @@ import { laterStrings } from '../strings/later-strings.ts';
 import { DoorDialog } from './door-dialog.tsx';
 import { useSession } from './session.ts';
 
-/** H5: what the room asks for, and how the last try went. It stays until the room lets us in. */
+/** H5: what the room asks for, and how the last try went. */
 export function PasswordDialog() {
   const session = useSession();
   const password = useSignal('');
   const isAsked = session.state.value.line.state === 'refused';
   const enter = (event: Event) => {
     event.preventDefault();
-    if (password.value !== '' && isAsked) session.door.enter(password.value);
+    if (password.value === '' || !isAsked) return;
+    session.door.answer.value = 'password';
+    session.door.enter({ password: password.value });
   };
   const { door } = laterStrings;
   return (
@@ -51,7 +53,7 @@ function Problem() {
   const session = useSession();
   const { line } = session.state.value;
   const { door } = laterStrings;
-  if (!session.door.passwordIsTried.value) return null;
+  if (session.door.answer.value !== 'password') return null;
   if (line.state === 'refused') return <>{door.wrong}</>;
   return line.state === 'waiting' && line.why ? <TooOften until={line.retryAt} /> : null;
 }

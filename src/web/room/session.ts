@@ -1,12 +1,8 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import {
-  type HostAnswer,
-  type HostCommand,
-  RefusedError,
-  type RoomClient,
-} from '../../client/room-client.ts';
+import { RefusedError } from '../../client/refused-error.ts';
+import type { HostAnswer, HostCommand, RoomClient } from '../../client/room-client.ts';
 import { NOTHING_YET, type RoomState, type Slice } from '../../client/state.ts';
 import { closeCodes, refusal } from '../../protocol/codes.ts';
 import type { Member, Page } from '../../protocol/server-message.ts';
@@ -190,7 +186,7 @@ export class RoomSession implements HostVisit {
     if (welcomed) {
       kept.keepSelf(welcomed.id);
       kept.keepInvitation(this.room, '');
-      this.door.passwordIsTried.value = false;
+      this.door.answer.value = undefined;
       if (kept.isNew(this.room)) this.#showKey();
       visited(this.room);
       isRenewed();

@@ -32,10 +32,11 @@ export function TurnstileCheck() {
       return true;
     };
     let leave = () => {};
+    const show = (turnstile: string) => session.door.enter({ turnstile });
     loadWidget()
       .then((turnstile) => {
         if (!container.current) return;
-        const options = { sitekey: siteKey(), callback: session.door.enterAsPerson, 'error-callback': fail };
+        const options = { sitekey: siteKey(), callback: show, 'error-callback': fail };
         const widget = turnstile.render(container.current, options);
         leave = () => void (widget && turnstile.remove(widget));
       })

@@ -1,8 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Shown } from '../../client/history.ts';
 import type { RoomClient } from '../../client/room-client.ts';
-import type { RoomState, Slice } from '../../client/state.ts';
-import { holds } from '../../client/timeline.ts';
+import type { RoomState } from '../../client/state.ts';
 import { strings } from '../strings/strings.ts';
 import type { Notice } from './notice.ts';
 import type { Unread } from './unread.ts';
@@ -13,18 +11,11 @@ const MOST_UNREAD = 500;
 /** What of a visit to a room a way through its messages needs. */
 interface Visit {
   readonly state: ReadonlySignal<RoomState>;
-  readonly shown: ReadonlySignal<Slice>;
+  /** The messages that there are to show. */
+  readonly bySeq: ReadonlySignal<ReadonlyMap<number, unknown>>;
   readonly unread: Unread;
   readonly notice: Notice;
   readonly active: Signal<string | undefined>;
-}
-
-/** The client's, or why it was not asked. */
-type Answer = Shown | 'unasked' | 'unjoined';
-
-function whyNotShown(answer: Answer): string {
-  if (answer === 'missing') return strings.messages.notHere;
-  return answer === 'unasked' ? strings.messages.notNow : strings.errors.not_joined;
 }
 
 /** Where the reader goes among the messages, and what is loaded for that. */
@@ -56,10 +47,11 @@ export class Way {
 
   /** Goes to a message, however far back; `from` is where the way back is to lead. What is on the screen needs no line. */
   async show(seq: number, from?: number): Promise<void> {
-    const { shown, notice } = this.#visit;
-    const answer = await this.#ask(seq);
+    const { bySeq, notice } = this.#visit;
+    const { notHere, notNow } = strings.messages;
+    const answer = await this.#client.value?.show(seq).catch(() => undefined);
     if (answer === 'overtaken') return;
-    if (answer !== 'shown' && !holds(shown.value.messages, seq)) return notice.say(whyNotShown(answer));
+    if (answer !== 'shown' && !bySeq.value.has(seq)) return notice.say(answer ? notHere : notNow);
     if (from !== undefined) this.trail.value = [...this.trail.value, from];
     this.target.value = { seq };
   }
@@ -79,20 +71,21 @@ export class Way {
 
   /** This and the next may be called at every turn of the wheel. Without a line they are of no use, and tried again at the next turn. */
   loadOlder(): void {
-    if (this.#isLive) this.#client.value?.loadOlder().then(this.reachUnread, () => {});
+    const isLive = this.#visit.state.value.line.state === 'live';
+    if (isLive) this.#client.value?.loadOlder().then(this.reachUnread, () => {});
   }
 
   loadNewer(): void {
-    if (this.#isLive) this.#client.value?.loadNewer().catch(() => {});
+    this.#client.value?.loadNewer().catch(() => {});
   }
 
   settle(): void {
     this.#client.value?.settle();
   }
 
-  /** Goes into the past for the line, where it lies further back than is loaded; not for who goes elsewhere before it is there. */
+  /** Goes into the past for the line, where it lies further back than is loaded. */
   async loadLine(): Promise<void> {
-    if (this.hasAllUnread.value || this.target.value) return;
+    if (this.hasAllUnread.value) return;
     await this.#client.value?.show(this.#visit.unread.line.value ?? 0).catch(() => {});
   }
 
@@ -100,13 +93,4 @@ export class Way {
   readonly reachUnread = (): void => {
     if (!this.reachesUnread.value && !this.#visit.state.value.past) this.loadOlder();
   };
-
-  async #ask(seq: number): Promise<Answer> {
-    const { value: client } = this.#client;
-    return client ? client.show(seq).catch(() => 'unasked') : 'unjoined';
-  }
-
-  get #isLive(): boolean {
-    return this.#visit.state.value.line.state === 'live';
-  }
 }

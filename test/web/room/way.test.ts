@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import type { Shown } from '../../../src/client/history.ts';
 import type { RoomClient } from '../../../src/client/room-client.ts';
@@ -14,7 +14,8 @@ function wayAmong(messages: readonly Message[], show?: () => Promise<Shown>) {
   const state = signal({ ...NOTHING_YET, messages });
   const unread = new Unread('tea', () => false);
   const notice = new Notice();
-  const visit = { state, shown: computed(() => state.value), unread, notice, active: signal(undefined) };
+  const bySeq = signal(new Map(messages.map((message) => [message.seq, message])));
+  const visit = { state, bySeq, unread, notice, active: signal(undefined) };
   const way = new Way(visit, signal(show && ({ show } as unknown as RoomClient)));
   return { way, told: () => notice.shown.value?.text };
 }
@@ -42,7 +43,7 @@ it.each([
 it.each<[string, string, (() => Promise<Shown>) | undefined]>([
   ['is not there', 'That message is not here, or not for you to read.', async () => 'missing'],
   ['cannot be asked for now', 'That message cannot be loaded just now.', () => Promise.reject(new Error())],
-  ['nobody has joined to see', 'Join the room first.', undefined],
+  ['nobody has joined to see', 'That message cannot be loaded just now.', undefined],
 ])('of a message that %s just that is told', async (_, words, show) => {
   const { way, told } = wayAmong([], show);
   await way.show(1);

@@ -101,6 +101,7 @@ export const en = {
     sending: 'Sending…',
     waiting: 'Will be sent once the connection is back',
     failed: 'Not sent',
+    unsaved: 'Not saved',
     again: 'Try again',
     discard: 'Discard',
   },
@@ -161,6 +162,11 @@ export const en = {
     tooOften: (seconds: number) => `Tried too often. Trying again in ${count(seconds, 'second', 'seconds')}.`,
     person: 'Show that you are a person; it takes a moment.',
     personFailed: 'That did not work. Load the page again.',
+    /** Once the dialog that asks is closed. */
+    asks: {
+      password: { text: 'This room opens with a password.', act: 'Enter the password' },
+      turnstile: { text: 'This room asks newcomers to show that they are people.', act: 'Show it' },
+    },
     invitation: 'This room is for invited people. Ask for an invitation that has not run out.',
     banned: 'A host has banned you from this room.',
     bannedUntil: (time: string) => `A host has banned you from this room until ${time}.`,

@@ -100,6 +100,7 @@ export const fr: LaterStrings = {
     sending: 'Envoi…',
     waiting: 'Partira dès le retour de la connexion',
     failed: 'Non envoyé',
+    unsaved: 'Non enregistré',
     again: 'Réessayer',
     discard: 'Abandonner',
   },
@@ -161,6 +162,13 @@ export const fr: LaterStrings = {
     tooOften: (seconds) => `Trop d’essais. Nouvel essai dans ${count(seconds, 'seconde', 'secondes')}.`,
     person: 'Montrez que vous êtes une personne\u00a0; cela ne prend qu’un instant.',
     personFailed: 'Cela n’a pas fonctionné. Rechargez la page.',
+    asks: {
+      password: { text: 'Ce salon s’ouvre avec un mot de passe.', act: 'Saisir le mot de passe' },
+      turnstile: {
+        text: 'Ce salon demande aux personnes nouvelles de montrer qu’elles en sont.',
+        act: 'Le montrer',
+      },
+    },
     invitation: 'Ce salon est réservé aux personnes invitées. Demandez une invitation encore valable.',
     banned: 'Un hôte vous interdit l’accès à ce salon.',
     bannedUntil: (time) => `Un hôte vous interdit l’accès à ce salon jusqu’au ${time}.`,

@@ -96,6 +96,7 @@ export const zhHans: LaterStrings = {
     sending: '正在发送…',
     waiting: '恢复连接后发送',
     failed: '未发送',
+    unsaved: '未保存',
     again: '重试',
     discard: '放弃',
   },
@@ -154,6 +155,10 @@ export const zhHans: LaterStrings = {
     tooOften: (seconds) => `尝试次数过多，${count(seconds, '秒')}后再试。`,
     person: '请证明你是真人，只需片刻。',
     personFailed: '没有成功，请重新加载页面。',
+    asks: {
+      password: { text: '进入这间聊天室需要密码。', act: '输入密码' },
+      turnstile: { text: '这间聊天室要求新来的人证明自己是真人。', act: '去证明' },
+    },
     invitation: '这间聊天室只对受邀的人开放。请索取一个仍然有效的邀请。',
     banned: '主持人已禁止你进入这间聊天室。',
     bannedUntil: (time) => `主持人已禁止你进入这间聊天室，直到${time}。`,

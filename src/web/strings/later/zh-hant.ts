@@ -96,6 +96,7 @@ export const zhHant: LaterStrings = {
     sending: '傳送中…',
     waiting: '恢復連線後傳送',
     failed: '未傳送',
+    unsaved: '未儲存',
     again: '重試',
     discard: '放棄',
   },
@@ -154,6 +155,10 @@ export const zhHant: LaterStrings = {
     tooOften: (seconds) => `嘗試次數過多，${count(seconds, '秒')}後再試。`,
     person: '請證明你是真人，只需片刻。',
     personFailed: '沒有成功，請重新載入頁面。',
+    asks: {
+      password: { text: '進入這間聊天室需要密碼。', act: '輸入密碼' },
+      turnstile: { text: '這間聊天室要求新來的人證明自己是真人。', act: '前往證明' },
+    },
     invitation: '這間聊天室只對受邀的人開放。請索取一份仍然有效的邀請。',
     banned: '主持人已禁止你進入這間聊天室。',
     bannedUntil: (time) => `主持人已禁止你進入這間聊天室，直到${time}。`,
