@@ -113,7 +113,7 @@ const leanEmoji: Plugin = {
 
 /** What the first page needs and others share: as one file it weighs a thousand bytes less than as seven. */
 const BASE =
-  /node_modules\/@?preact|preload-helper|web\/strings\/(strings|en|grammar|languages)\.ts|web\/parts\/(on-demand|hold|kept|settings|refusals|times)\.ts|protocol\/(api|fields|time)\.ts/;
+  /node_modules\/@?preact|preload-helper|web\/strings\/(strings|en|grammar|languages)\.ts|web\/parts\/(on-demand|hold|kept|settings|refusals|times)\.ts|web\/room\/news\.ts|protocol\/(api|fields|time)\.ts/;
 
 /** What several of the later parts need, and needs nothing itself but the base: the first page names one file instead of ten. */
 const LATER =

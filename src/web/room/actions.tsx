@@ -7,6 +7,7 @@ import { SmileIcon } from '../parts/icons.tsx';
 import { BinIcon, MoreIcon, PenIcon, ReplyIcon } from '../parts/later-icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { Deletion } from './deletion.tsx';
+import { Unsaved } from './delivery.tsx';
 import { LETTER_KEYS } from './letter-keys.ts';
 import { MoreActions } from './more-actions.tsx';
 import { QuickReactions } from './quick-reactions.tsx';
@@ -21,21 +22,24 @@ interface ActionsProps {
   opened: Signal<Opened>;
 }
 
-/** What can be done with a message; there for all, seen on hover, with the focus in it, or after a tap. */
+/** What can be done with a message; there for all, seen on hover, with the focus in it, or after a tap. An edit that failed stands there all the time. */
 export function Actions({ message, isActive, opened }: ActionsProps) {
   const close = () => (opened.value = undefined);
   if (opened.value === 'deletion') return <Deletion message={message} onDone={close} />;
   return (
-    <div
-      class={opened.value ? 'actions actions-open' : 'actions'}
-      role="toolbar"
-      aria-label={strings.actions.toolbar}
-      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && close()}
-    >
-      {opened.value === 'reactions' && <QuickReactions message={message} onDone={close} />}
-      {opened.value === 'more' && <MoreActions message={message} onDone={close} />}
-      {!opened.value && <Buttons message={message} isActive={isActive} opened={opened} />}
-    </div>
+    <>
+      <Unsaved of={message} />
+      <div
+        class={opened.value ? 'actions actions-open' : 'actions'}
+        role="toolbar"
+        aria-label={strings.actions.toolbar}
+        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && close()}
+      >
+        {opened.value === 'reactions' && <QuickReactions message={message} onDone={close} />}
+        {opened.value === 'more' && <MoreActions message={message} onDone={close} />}
+        {!opened.value && <Buttons message={message} isActive={isActive} opened={opened} />}
+      </div>
+    </>
   );
 }
 

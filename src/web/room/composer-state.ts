@@ -11,6 +11,12 @@ import { answersPrivately, otherReaders, type Purpose, targetOf, type Visit } fr
 const NEW: Purpose = { kind: 'new' };
 const COMMAND = /^\/[a-z]*(?:\s|$)/i;
 
+/** What a message was to become. */
+export interface UnsavedEdit {
+  readonly message: Message;
+  readonly text: string;
+}
+
 /** The text that is being written, and for whom. A draft outlives reloads, and an edit that is given up. */
 export class Composer {
   readonly text = signal('');
@@ -25,6 +31,8 @@ export class Composer {
   readonly focus = signal(0);
   /** What of the text should be selected for the person to change. */
   readonly selection = signal<readonly [start: number, end: number] | undefined>(undefined);
+  /** Edits that the room did not take while something else was being written. */
+  readonly unsaved = signal<readonly UnsavedEdit[]>([]);
   readonly #session: Visit;
   #draft: Draft;
   /** An address that the person has said is only a way to begin, and that stays in the text. */
@@ -185,12 +193,14 @@ export class Composer {
       return;
     }
     this.giveUp();
-    if (edited.text !== message.text) void this.#saveEdit(message, edited.text);
+    if (edited.text !== message.text) void this.saveEdit(message, edited.text);
   }
 
-  async #saveEdit(message: Message, text: string): Promise<void> {
-    const isDone = await this.#session.edit(message.seq, text);
-    if (!isDone && this.purpose.value.kind !== 'edit') this.edit(message, text);
+  /** What the room did not take comes back to be written on, where nothing else is; else it waits at its message. */
+  async saveEdit(message: Message, text: string): Promise<void> {
+    if (await this.#session.edit(message.seq, text)) return;
+    if (this.purpose.value === NEW && this.text.value === '') this.edit(message, text);
+    else this.unsaved.value = [...this.unsaved.value, { message, text }];
   }
 
   /** An address that was not seen before is shown, not followed: the person sends once they have seen for whom it is. */

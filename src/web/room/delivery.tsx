@@ -2,13 +2,16 @@ import './delivery.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PendingMessage } from '../../client/state.ts';
-import type { Refusal } from '../../protocol/codes.ts';
+import type { Message } from '../../protocol/server-message.ts';
+import { gist } from '../parts/gist.ts';
 import { WarningIcon } from '../parts/later-icons.tsx';
 import { refusalSentence } from '../parts/refusals.ts';
 import { laterStrings } from '../strings/later-strings.ts';
 import { useSession } from './session.ts';
 
 const UNREMARKABLE = 300;
+/** In code points. */
+const EXCERPT = 160;
 
 /** How far a message of our own has come. What arrives at once is not spoken of. */
 export function Delivery({ pending }: { pending: PendingMessage }) {
@@ -18,41 +21,73 @@ export function Delivery({ pending }: { pending: PendingMessage }) {
     const timer = setTimeout(() => (isSlow.value = true), UNREMARKABLE);
     return () => clearTimeout(timer);
   }, []);
-  if (pending.failed) return <Failed id={pending.id} why={pending.failed} />;
+  const { id, failed } = pending;
+  if (failed)
+    return (
+      <Failed
+        what={laterStrings.delivery.failed}
+        why={refusalSentence(failed)}
+        onAgain={() => session.retry(id)}
+        onDiscard={() => session.discard(id)}
+      />
+    );
   if (session.isOver.value) return <Stranded />;
   if (!isSlow.value) return null;
   const isLive = session.state.value.line.state === 'live';
   return <p class="delivery">{isLive ? laterStrings.delivery.sending : laterStrings.delivery.waiting}</p>;
 }
 
-/** The line has ended for good, and comes back only because a person wants it to. */
-function Stranded() {
-  const session = useSession();
+/** An edit of this message that came back while something else was being written; none once it reads otherwise than it did then. */
+export function Unsaved({ of }: { of: Message }) {
+  const { composer } = useSession();
+  const edit = composer.unsaved.value.findLast(({ message }) => message.seq === of.seq);
+  if (!edit || edit.message.text !== of.text) return null;
+  const discard = () => {
+    composer.unsaved.value = composer.unsaved.value.filter(({ message }) => message.seq !== of.seq);
+  };
+  const again = () => {
+    discard();
+    void composer.saveEdit(of, edit.text);
+  };
   return (
-    <div class="delivery delivery-failed">
-      <p>
-        <WarningIcon /> <strong>{laterStrings.delivery.failed}</strong>
-      </p>
-      <button type="button" class="button-text" onClick={session.door.comeBack}>
-        {laterStrings.delivery.again}
-      </button>
-    </div>
+    <Failed
+      what={laterStrings.delivery.unsaved}
+      why={gist(edit.text, EXCERPT)}
+      onAgain={again}
+      onDiscard={discard}
+    />
   );
 }
 
-function Failed({ id, why }: { id: string; why: Refusal }) {
-  const session = useSession();
+/** The line has ended for good, and comes back only because a person wants it to. */
+function Stranded() {
+  const { door } = useSession();
+  return <Failed what={laterStrings.delivery.failed} onAgain={() => door.enter()} />;
+}
+
+interface FailedProps {
+  what: string;
+  /** Why, or what more there is to say of it. */
+  why?: string;
+  onAgain: () => void;
+  onDiscard?: () => void;
+}
+
+function Failed({ what, why, onAgain, onDiscard }: FailedProps) {
   return (
     <div class="delivery delivery-failed">
       <p>
-        <WarningIcon /> <strong>{laterStrings.delivery.failed}</strong> · {refusalSentence(why)}
+        <WarningIcon /> <strong>{what}</strong>
+        {why && <span dir="auto"> · {why}</span>}
       </p>
-      <button type="button" class="button-text" onClick={() => session.retry(id)}>
+      <button type="button" class="button-text" onClick={onAgain}>
         {laterStrings.delivery.again}
       </button>
-      <button type="button" class="button-text" onClick={() => session.discard(id)}>
-        {laterStrings.delivery.discard}
-      </button>
+      {onDiscard && (
+        <button type="button" class="button-text" onClick={onDiscard}>
+          {laterStrings.delivery.discard}
+        </button>
+      )}
     </div>
   );
 }

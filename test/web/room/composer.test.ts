@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RoomState } from '../../../src/client/state.ts';
 import { keepDraft } from '../../../src/web/parts/drafts.ts';
 import { Composer } from '../../../src/web/room/composer-state.ts';
 import { Names } from '../../../src/web/room/names.ts';
 import { Notice } from '../../../src/web/room/notice.ts';
 import type { Target } from '../../../src/web/room/purpose.ts';
+import { said } from '../people.ts';
 
 const state = signal({
   members: [
@@ -17,17 +18,18 @@ const state = signal({
 const whyNotWrite = signal<(() => string) | undefined>(undefined);
 const isHost = signal(false);
 const carryOut = vi.fn(async (text: string) => !text.includes('?'));
+const edit = vi.fn(async (_seq: number, _text: string) => true);
 const send = vi.fn<(text: string, target: Target) => void>();
 let composer: Composer;
 
 beforeEach(() => {
   send.mockClear();
   keepDraft('r', { text: '' });
+  edit.mockReset().mockResolvedValue(true);
   const isOver = signal(false);
   whyNotWrite.value = undefined;
   isHost.value = false;
   carryOut.mockClear();
-  const edit = async () => true;
   const visit = {
     room: 'r',
     state,
@@ -114,4 +116,39 @@ it('[H4] what may not be said now stays in the box', () => {
   composer.submit();
   expect(send).not.toHaveBeenCalled();
   expect(composer.text.value).toBe('But');
+});
+
+describe('an edit that the room did not take', () => {
+  const message = said('Helo');
+  let fails: () => Promise<void>;
+
+  beforeEach(() => {
+    const answer = Promise.withResolvers<boolean>();
+    edit.mockReturnValue(answer.promise);
+    fails = async () => {
+      answer.resolve(false);
+      await edit.mock.results[0]?.value;
+    };
+    composer.edit(message);
+    composer.write('Hello');
+    composer.submit();
+  });
+
+  it('comes back to be written on where nothing else is written', async () => {
+    await fails();
+    expect([composer.text.value, composer.purpose.value]).toEqual(['Hello', { kind: 'edit', message }]);
+    expect(composer.unsaved.value).toEqual([]);
+  });
+
+  it.each([
+    ['a text that was begun', () => composer.write('Something new')],
+    ['a reply that was begun', () => composer.reply(said('What?'))],
+    ['another edit', () => composer.edit(said('Goodbye'))],
+  ])('takes nothing from %s, and waits at its message', async (_, begins) => {
+    begins();
+    const [text, purpose] = [composer.text.value, composer.purpose.value];
+    await fails();
+    expect([composer.text.value, composer.purpose.value]).toEqual([text, purpose]);
+    expect(composer.unsaved.value).toEqual([{ message, text: 'Hello' }]);
+  });
 });
