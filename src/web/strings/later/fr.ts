@@ -165,7 +165,7 @@ export const fr: LaterStrings = {
     asks: {
       password: { text: 'Ce salon s’ouvre avec un mot de passe.', act: 'Saisir le mot de passe' },
       turnstile: {
-        text: 'Ce salon demande aux personnes nouvelles de montrer qu’elles en sont.',
+        text: 'Ce salon demande à qui vient pour la première fois de montrer qu’il s’agit d’une personne.',
         act: 'Le montrer',
       },
     },
