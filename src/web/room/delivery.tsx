@@ -39,7 +39,7 @@ export function Delivery({ pending }: { pending: PendingMessage }) {
 
 /** An edit of this message that came back while something else was being written; none once it reads otherwise than it did then. */
 export function Unsaved({ of }: { of: Message }) {
-  const { composer } = useSession();
+  const { composer, takesPart } = useSession();
   const edit = composer.unsaved.value.findLast(({ message }) => message.seq === of.seq);
   if (!edit || edit.message.text !== of.text) return null;
   const discard = () => {
@@ -53,7 +53,7 @@ export function Unsaved({ of }: { of: Message }) {
     <Failed
       what={laterStrings.delivery.unsaved}
       why={gist(edit.text, EXCERPT)}
-      onAgain={again}
+      onAgain={takesPart.value ? again : undefined}
       onDiscard={discard}
     />
   );
@@ -69,7 +69,8 @@ interface FailedProps {
   what: string;
   /** Why, or what more there is to say of it. */
   why?: string;
-  onAgain: () => void;
+  /** None where it is of no use. */
+  onAgain: (() => void) | undefined;
   onDiscard?: () => void;
 }
 
@@ -80,9 +81,11 @@ function Failed({ what, why, onAgain, onDiscard }: FailedProps) {
         <WarningIcon /> <strong>{what}</strong>
         {why && <span dir="auto"> · {why}</span>}
       </p>
-      <button type="button" class="button-text" onClick={onAgain}>
-        {laterStrings.delivery.again}
-      </button>
+      {onAgain && (
+        <button type="button" class="button-text" onClick={onAgain}>
+          {laterStrings.delivery.again}
+        </button>
+      )}
       {onDiscard && (
         <button type="button" class="button-text" onClick={onDiscard}>
           {laterStrings.delivery.discard}
