@@ -73,6 +73,7 @@ describe('an owner', () => {
     await bob.page.getByText('A host removed you.').waitFor();
     expect(await bob.composer.isEditable()).toBe(false);
     expect(await bob.composer.inputValue()).toBe('Half said');
+    expect(await bob.composer.getAttribute('placeholder')).toBe('You cannot write here now.');
     expect(await actionsOf(bob, 'Mine, then.')).toEqual(['More']);
     expect(await bob.button('Add another emoji').count()).toBe(0);
     await bob.page.getByRole('button', { name: 'Come back' }).click();

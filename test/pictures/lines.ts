@@ -1,5 +1,6 @@
 import type { WebSocketRoute } from 'playwright-core';
-import { type ErrorCode, refusal } from '../../src/protocol/codes.ts';
+import type { CommandType } from '../../src/protocol/client-message.ts';
+import { type Refusal, withId } from '../../src/protocol/codes.ts';
 import type { Person } from '../support/person.ts';
 import { crowded } from './crowd.ts';
 
@@ -26,13 +27,13 @@ export async function closableLine({ page }: Person): Promise<{ close(code: numb
   };
 }
 
-/** One on which the room refuses what is said. */
-export async function refusingLine({ page }: Person, code: ErrorCode): Promise<void> {
+/** One on which the room refuses commands of that type. */
+export async function refusingLine({ page }: Person, type: CommandType, why: Refusal): Promise<void> {
   await page.routeWebSocket(SOCKET, (socket) => {
     const room = socket.connectToServer();
     socket.onMessage((frame) => {
-      const sent = sendIn(`${frame}`);
-      if (sent) socket.send(JSON.stringify({ type: 'error', ...refusal(code, { id: sent.id }) }));
+      const refused = commandIn(`${frame}`, type);
+      if (refused) socket.send(JSON.stringify({ type: 'error', ...withId(why, refused.id) }));
       else room.send(frame);
     });
   });
@@ -46,8 +47,8 @@ export async function crowdedLine({ page }: Person): Promise<void> {
   });
 }
 
-function sendIn(frame: string): { id: string } | undefined {
+function commandIn(frame: string, wanted: CommandType): { id?: string } | undefined {
   if (!frame.startsWith('{') && !frame.startsWith('[')) return undefined;
-  const commands: { type: string; id: string }[] = [JSON.parse(frame)].flat();
-  return commands.find(({ type }) => type === 'send');
+  const commands: { type: string; id?: string }[] = [JSON.parse(frame)].flat();
+  return commands.find(({ type }) => type === wanted);
 }

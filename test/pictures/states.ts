@@ -1,3 +1,4 @@
+import { refusal } from '../../src/protocol/codes.ts';
 import type { Person } from '../support/person.ts';
 import type { State } from './camera.ts';
 import { closableLine, crowdedLine, deafLine, refusingLine } from './lines.ts';
@@ -32,6 +33,16 @@ export function sheets(origin: string): Readonly<Record<string, readonly State[]
           .and(viewer.page.locator('.recent-fresh'))
           .first()
           .waitFor();
+      },
+    },
+    {
+      label: 'Asked before a room is forgotten',
+      scene: async (viewer) => {
+        await enters(viewer);
+        await viewer.composer.fill('I will also');
+        await viewer.opens(origin);
+        await viewer.page.getByRole('button', { name: 'Forget garden-club' }).dispatchEvent('click');
+        await viewer.page.getByRole('dialog', { name: /^Forget/ }).waitFor();
       },
     },
     {
@@ -127,14 +138,38 @@ export function sheets(origin: string): Readonly<Record<string, readonly State[]
     {
       label: 'Not sent',
       scene: async (viewer) => {
-        await refusingLine(viewer, 'locked');
+        await refusingLine(viewer, 'send', refusal('locked'));
         await enters(viewer);
         await writes(viewer, 'I will bring the big table too.');
         await viewer.message('Not sent').waitFor();
       },
     },
+    {
+      label: 'An edit that was not saved',
+      scene: async (viewer) => {
+        await refusingLine(viewer, 'edit', refusal('internal'));
+        await enters(viewer);
+        await viewer.composer.fill('And somebody should');
+        await viewer
+          .message('I can bring the big table')
+          .getByRole('button', { name: 'Edit' })
+          .dispatchEvent('click');
+        await viewer.composer.fill('I can bring the small table, and two chairs.');
+        await viewer.page.getByRole('button', { name: 'Save', exact: true }).click();
+        await viewer.message('Not saved').scrollIntoViewIfNeeded();
+      },
+    },
   ];
   const ended: State[] = [
+    {
+      label: 'A password, and nobody who gave it',
+      scene: async (viewer) => {
+        await refusingLine(viewer, 'join', refusal('forbidden', { needs: 'password' }));
+        await viewer.opens(garden);
+        await viewer.page.getByRole('dialog').getByLabel('Password').press('Escape');
+        await viewer.page.getByRole('button', { name: 'Enter the password' }).waitFor();
+      },
+    },
     {
       label: 'Removed',
       scene: async (viewer) => {

@@ -40,7 +40,8 @@ const Said = ({ words: { text, isProblem } }: { words: Words }) => (
 function Form() {
   const session = useSession();
   const { composer, isOver, room, title } = session;
-  const placeholder = isOver.value ? '' : strings.composer.placeholder(placeName(room, title.value));
+  const words = strings.composer;
+  const placeholder = isOver.value ? words.shut : words.placeholder(placeName(room, title.value));
   const readers = composer.readers.value;
   const area = useRef<HTMLTextAreaElement>(null);
   const submit = (event: SubmitEvent) => {

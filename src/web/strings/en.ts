@@ -86,6 +86,7 @@ export const en = {
   composer: {
     label: 'Message',
     placeholder: (room: string) => `Message ${room}`,
+    shut: 'You cannot write here now.',
     send: 'Send',
     save: 'Save',
     editing: 'Editing your message',

@@ -90,6 +90,7 @@ export const fr: Strings = {
   composer: {
     label: 'Message',
     placeholder: (room) => `Écrire dans ${room}`,
+    shut: 'Vous ne pouvez plus écrire ici.',
     send: 'Envoyer',
     save: 'Enregistrer',
     editing: 'Modification de votre message',

@@ -83,6 +83,7 @@ export const zhHans: Strings = {
   composer: {
     label: '消息',
     placeholder: (room) => `发消息到${room}`,
+    shut: '你现在不能在这里发言。',
     send: '发送',
     save: '保存',
     editing: '正在编辑你的消息',

@@ -83,6 +83,7 @@ export const zhHant: Strings = {
   composer: {
     label: '訊息',
     placeholder: (room) => `傳訊息到${room}`,
+    shut: '你現在不能在這裡發言。',
     send: '傳送',
     save: '儲存',
     editing: '正在編輯你的訊息',
