@@ -13,7 +13,7 @@ interface Attachment {
   readonly state?: ConnectionState;
 }
 
-/** Nobody but `keep` writes it; a socket of which the room never heard has none. */
+/** Nobody but `Connection` writes it; a socket of which the room never heard has none. */
 export function attachmentOf(socket: WebSocket): Attachment | null {
   return socket.deserializeAttachment();
 }

@@ -20,6 +20,14 @@ export interface ProofVars extends SecretSource, TurnstileSettings {
   readonly ADMIN_KEY?: string;
 }
 
+interface Frame {
+  readonly connection: ConnectionId;
+  /** Whether it holds a join. */
+  readonly isJoining: boolean;
+  /** Unix time in ms at which it came. */
+  readonly now: number;
+}
+
 /** The edge of a room: exchanges the secrets that a client shows for what they prove. The only step that waits. */
 export class Proofs {
   readonly #env: ProofVars;
@@ -36,39 +44,32 @@ export class Proofs {
     now: number,
   ): Promise<readonly (Command | Fault)[]> {
     const exchanged: (Command | Fault)[] = [];
-    for (const command of commands) exchanged.push(await this.#exchange(connection, command, now));
+    const isJoining = commands.some(({ type }) => type === 'join');
+    for (const command of commands)
+      exchanged.push(await this.#exchange({ connection, isJoining, now }, command));
     return exchanged;
   }
 
-  async #exchange(
-    connection: ConnectionId,
-    command: ClientMessage | Fault,
-    now: number,
-  ): Promise<Command | Fault> {
+  async #exchange(frame: Frame, command: ClientMessage | Fault): Promise<Command | Fault> {
     if (isOpen(command)) return command;
-    const exchanged = await this.#exchangeSecrets(connection, command, now);
+    const exchanged = await this.#exchangeSecrets(frame, command);
     return 'code' in exchanged ? withId(exchanged, command.id) : exchanged;
   }
 
   async #exchangeSecrets(
-    connection: ConnectionId,
+    frame: Frame,
     command: ClientMessageOf<'join' | 'settings'>,
-    now: number,
   ): Promise<Command | Fault> {
     try {
-      if (command.type === 'join') return await this.#join(connection, command, now);
-      return await this.#settings(connection, command, now);
+      if (command.type === 'join') return await this.#join(frame, command);
+      return await this.#settings(frame, command);
     } catch (error) {
       console.error('What was shown could not be checked:', error);
       return refusal('internal');
     }
   }
 
-  async #join(
-    connection: ConnectionId,
-    join: ClientMessageOf<'join'>,
-    now: number,
-  ): Promise<Command | Fault> {
+  async #join({ connection, now }: Frame, join: ClientMessageOf<'join'>): Promise<Command | Fault> {
     const { token, ownerKey, password, invitation, turnstile, ...rest } = join;
     const keyring = await keyringOf(this.#env);
     const known = token === undefined ? undefined : await keyring.memberOf(token);
@@ -76,13 +77,16 @@ export class Proofs {
     const wait = this.#waitAtTheDoor(connection, join, known === undefined, now);
     if (wait > 0) return refusal('rate_limited', { retryAfter: wait });
     const isStranger = !known && !(await isPerson(this.#env, turnstile));
+    // Cloudflare took its time, in which others may have tried from there.
+    const keyWait = ownerKey === undefined ? 0 : this.room.keyWait(connection, Date.now());
+    if (keyWait > 0) return refusal('rate_limited', { retryAfter: keyWait });
     const admission: Admission = {
       member,
       token: await keyring.tokenOf(member),
       ...(isStranger && { refused: needed('turnstile') }),
       ...(await this.#proved(join, now)),
     };
-    if (ownerKey !== undefined && !admission.isOwner) this.room.tryAt('key', connection, now);
+    if (ownerKey !== undefined && !admission.isOwner) this.room.tryAt('key', connection, Date.now());
     return { ...rest, admission };
   }
 
@@ -124,14 +128,14 @@ export class Proofs {
 
   /** H4, H5: a slow hash is made for those alone who may set a password, and as often as one may be tried. */
   async #settings(
-    connection: ConnectionId,
+    { connection, isJoining, now }: Frame,
     { password, ...settings }: ClientMessageOf<'settings'>,
-    now: number,
   ): Promise<Command | Fault> {
     if (password === undefined) return settings;
     const role = this.room.roleOn(connection);
-    if (role !== 'owner') return refusal(role ? 'forbidden' : 'not_joined');
-    const wait = this.room.tryAt('password', connection, now);
+    // What one is by a join in the same frame, the room will know.
+    if (role ? role !== 'owner' : !isJoining) return refusal(role ? 'forbidden' : 'not_joined');
+    const wait = this.room.tryAt('change', connection, now);
     if (wait > 0) return refusal('rate_limited', { retryAfter: wait });
     return { ...settings, passwordHash: await hashPassword(password) };
   }

@@ -31,6 +31,9 @@ import { SqliteTranscript } from './sqlite-transcript.ts';
 const NO_STATUS = 1005;
 const ABNORMAL = [1006, 1015];
 
+/** E1: where too much waits already for a join. */
+const TOO_MANY = refusal('rate_limited', { retryAfter: 1_000 });
+
 /** P1: ms without a ping or a word after which whoever has pinged before is taken for dead; pings come every 30 s. */
 const SILENCE = 120_000;
 const SWEEP_EVERY = 30_000;
@@ -59,7 +62,7 @@ export class RoomObject extends DurableObject<RoomVars> {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
     this.#meter = new Meter(ctx.storage);
     this.#room = this.#open();
-    this.#expiryAlarm = new ExpiryAlarm(ctx.storage, this.#room);
+    this.#expiryAlarm = new ExpiryAlarm(ctx.storage, () => this.#room);
     this.#reporter = new Reporter(ctx, {
       room: this.#room.name,
       meter: this.#meter,
@@ -159,7 +162,7 @@ export class RoomObject extends DurableObject<RoomVars> {
     const ahead = this.#lanes.lengthOf(connection);
     // What has to wait lies in memory until then.
     if (ahead > 0 && isTooLarge(frame)) return this.#refuse(connection, refusal('too_large'));
-    if (ahead > limits.framesWaiting) return this.#flooded(connection);
+    if (ahead > limits.framesWaiting) return this.#refuse(connection, TOO_MANY);
     return this.#lanes.run(connection, () => this.#take(connection, frame));
   }
 
@@ -189,11 +192,6 @@ export class RoomObject extends DurableObject<RoomVars> {
 
   #refuse(connection: ConnectionId, why: Fault): void {
     this.#perform(this.#room.refuse(connection, why, Date.now()));
-  }
-
-  /** E1. */
-  #flooded(connection: ConnectionId): void {
-    this.#perform(this.#room.end(connection, closeCodes.flooding, 'Too much at once.'));
   }
 
   #receive(connection: ConnectionId, commands: readonly (Command | Fault)[]): void {
@@ -236,7 +234,7 @@ export class RoomObject extends DurableObject<RoomVars> {
     for (const effect of effects) this.#carryOut(effect);
     if (!this.#outbox.isEmpty) this.#beat.due();
     this.#joinTimer.setFor(this.#room.nextOverdue());
-    this.#expiryAlarm.setFor(this.#room);
+    this.#expiryAlarm.set();
     this.#meter.settle();
     this.#reporter.heed(Date.now());
   }

@@ -40,7 +40,7 @@ export class SqliteTranscript implements Transcript {
   readonly #moderation: ModerationLog;
   #log: string | null = null;
   #head = 0;
-  #expiredAt = 0;
+  #expiredHead = 0;
 
   /** `onRollback` is told of a transaction that failed. */
   constructor(storage: Tables, onRollback: () => void = () => {}) {
@@ -54,7 +54,7 @@ export class SqliteTranscript implements Transcript {
     migrate(storage, steps);
     const { log, expired } = this.#sql.exec<RoomRow>('SELECT log, expired FROM room').one();
     this.#log = log;
-    this.#expiredAt = expired;
+    this.#expiredHead = expired;
     this.#head = Math.max(expired, this.#newestSeq());
   }
 
@@ -66,8 +66,8 @@ export class SqliteTranscript implements Transcript {
     return this.#head;
   }
 
-  get expiredAt(): number {
-    return this.#expiredAt;
+  get expiredHead(): number {
+    return this.#expiredHead;
   }
 
   begin(log: string): void {
@@ -135,7 +135,7 @@ export class SqliteTranscript implements Transcript {
       this.#sql.exec('UPDATE room SET expired = ?', this.#head);
       deleteUpTo(this.#sql, seq);
     });
-    this.#expiredAt = this.#head;
+    this.#expiredHead = this.#head;
     return seq;
   }
 

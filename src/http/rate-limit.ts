@@ -9,7 +9,7 @@ import { addressIn } from './visitor.ts';
  */
 export const withinRate: MiddlewareHandler<{ Bindings: Env }> = async (c, next) => {
   const { CONNECTIONS: limiter } = c.env;
-  const key = limiter && (await addressIn('connections', c));
+  const key = limiter && (await addressIn('all rooms', c));
   const isWithin = !limiter || key === undefined || (await limiter.limit({ key })).success;
   return isWithin ? next() : problem('rate_limited');
 };

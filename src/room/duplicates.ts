@@ -36,8 +36,8 @@ export class Duplicates {
     return Math.max(0, known - this.#floor(since));
   }
 
-  #floor(since = Math.max(0, this.#transcript.head - limits.duplicateEvents)): number {
-    return since;
+  #floor(since: number | undefined): number {
+    return since ?? Math.max(0, this.#transcript.head - limits.duplicateEvents);
   }
 
   /** To be told of each message that `find` did not find. */

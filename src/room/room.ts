@@ -56,6 +56,7 @@ const DEPLOYER: Member = { id: 'deployer', name: 'The deployer' };
  */
 export class Room {
   readonly #parts: Parts;
+  readonly #burst: number;
   readonly #measure: Measure;
   readonly #door = triesAtTheDoor();
   readonly #report: (error: unknown) => void;
@@ -78,6 +79,7 @@ export class Room {
       chance,
       end: (connection, code, reason) => this.end(connection, code, reason),
     };
+    this.#burst = rates.burst;
     this.#measure = new Measure(rates);
     this.#patience = new Patience(this.#parts, this.#seats, this.#measure);
     this.#report = report;
@@ -108,7 +110,7 @@ export class Room {
       const state = this.#connections.get(connection);
       if (!state) break;
       const who = state.seat?.member.id ?? connection;
-      halt ??= this.#measure.spend(who, state.address, now, this.#countOf(command, who));
+      halt ??= this.#measure.spend(who, state.address, now, this.#countOf(command, state.seat?.member.id));
       const outcome = halt?.why ?? this.#carryOut(connection, state, command, now);
       if (!isRefusal(outcome)) {
         effects.push(...this.#seats.shown(), ...outcome);
@@ -122,10 +124,11 @@ export class Room {
   }
 
   /** E1: how many commands one counts as. */
-  #countOf(command: Command | Fault, who: MemberId | ConnectionId): number {
+  #countOf(command: Command | Fault, member: MemberId | undefined): number {
     if (command.type === 'search') return searchLimits.commands;
-    if (command.type !== 'send' || command.id === undefined) return 1;
-    return Math.max(1, Math.floor(this.#parts.duplicates.reach(who, command.since) / limits.duplicateEvents));
+    if (command.type !== 'send' || command.id === undefined || !member) return 1;
+    const events = this.#parts.duplicates.reach(member, command.since);
+    return Math.max(1, Math.min(Math.floor(events / limits.duplicateEvents), this.#burst));
   }
 
   /** Tells a connection why it is refused, and ends it where it has been too often. */

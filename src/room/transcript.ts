@@ -31,7 +31,7 @@ export interface Transcript {
   /** The newest seq, 0 where there is none. */
   readonly head: number;
   /** H9: the head when messages were last deleted for their age, 0 where none were. */
-  readonly expiredAt: number;
+  readonly expiredHead: number;
 
   begin(log: string): void;
   /** `message.seq` is `head + 1`. */

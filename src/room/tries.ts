@@ -28,9 +28,10 @@ export class Tries {
 
 const { passwordTries, passwordTriesOfAll, personTries, personTriesOfAll } = limits;
 
-/** H2, H5, H7: what may be tried: each password costs a slow hash, each response of Turnstile a request to Cloudflare; of keys only wrong ones count. */
+/** H2, H5, H7: what may be tried: each password, shown or set, costs a slow hash, each response of Turnstile a request to Cloudflare; of keys only wrong ones count. */
 export const triesAtTheDoor = () => ({
   password: new Tries(passwordTries, passwordTriesOfAll),
+  change: new Tries(passwordTries, passwordTriesOfAll),
   key: new Tries(passwordTries, passwordTriesOfAll),
   person: new Tries(personTries, personTriesOfAll),
 });

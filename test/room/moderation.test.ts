@@ -174,11 +174,18 @@ describe('[H3] a mute', () => {
 });
 
 describe('[F7] what a host does twice', () => {
-  it.each(['mute', 'unmute', 'admit'] as const)('changes nothing the second time: %s', (type) => {
+  it.each(['ban', 'mute', 'unmute', 'admit'] as const)('changes nothing the second time: %s', (type) => {
     const { owner, eve } = aHostedRoom(aRoom());
     owner.says({ type: 'mute', member: eve.id });
     owner.says({ type, member: eve.id });
     expect(words(owner.says({ type, id: 'again', member: eve.id }))).toEqual(['done']);
+  });
+
+  it.each(['ban', 'mute'] as const)('[H8] for another reason stands in the log: %s', (type) => {
+    const { owner, eve } = aHostedRoom(aRoom());
+    owner.says({ type, member: eve.id });
+    owner.says({ type, member: eve.id, reason: 'spam' });
+    expect(owner.says({ type: 'log' })).toMatchObject([{ entries: [{ reason: 'spam' }, { action: type }] }]);
   });
 
   it('[S9] and nobody may do to those above, or who never were, is refused before it is looked at', () => {

@@ -50,16 +50,24 @@ describe('a resume', () => {
     });
   });
 
-  it('[H9] [R2] is none for whoever was away when messages were deleted, unless something has happened since', () => {
-    const { room, ann, back } = aTalk();
+  it('[H9] from before messages were deleted is followed by what is gone, of what one could read', () => {
+    const { room, ann, bob } = aTalk();
     room.register.keep({ settings: { keepDays: 1 }, keyGeneration: 0 });
+    const heard = (after: number) => {
+      const back = room.connect('bob');
+      return back.joins('Bob', { log: LOG, after }).filter(({ type }) => type !== 'presence');
+    };
     ann.sends('old');
     room.passes(2 * 86_400_000);
+    ann.sends('private', { to: [ann.id] });
     room.perform(room.room.expire(room.now));
-    expect(back(1)).toMatchObject({ resumed: false, messages: [] });
-    ann.sends('new');
-    expect(back(1)).toMatchObject({ resumed: false, messages: [{ seq: 2 }] });
-    expect(back(2)).toMatchObject({ resumed: true, events: [] });
+    expect(heard(1)).toMatchObject([{ resumed: true }, { type: 'expired', upTo: 2 }]);
+    ann.sends('new', { to: [bob.id] });
+    expect(heard(1)).toMatchObject([
+      { resumed: true, events: [{ seq: 3 }] },
+      { type: 'expired', upTo: 2 },
+    ]);
+    expect(heard(3)).toMatchObject([{ resumed: true, events: [] }]);
   });
 
   it('[R1] from 0 brings all there is', () => {

@@ -21,7 +21,7 @@ export class MemoryTranscript implements Transcript {
   readonly #changes = new Map<number, ChangeEvent[]>();
   readonly #log: LogEntry[] = [];
   #expired = 0;
-  expiredAt = 0;
+  expiredHead = 0;
 
   get head(): number {
     return this.#entries.length;
@@ -68,12 +68,13 @@ export class MemoryTranscript implements Transcript {
     const upTo = old.at(-1)?.seq;
     if (upTo === undefined) return undefined;
     this.#expired = upTo;
-    this.expiredAt = this.head;
+    this.expiredHead = this.head;
     return upTo;
   }
 
   transaction<Answer>(write: () => Answer): Answer {
-    const [head, changes, log, expired] = [this.head, [...this.#changes], this.#log.length, this.#expired];
+    const [head, changes, log] = [this.head, [...this.#changes], this.#log.length];
+    const [expired, expiredHead] = [this.#expired, this.expiredHead];
     try {
       return write();
     } catch (error) {
@@ -82,6 +83,7 @@ export class MemoryTranscript implements Transcript {
       this.#changes.clear();
       for (const [target, made] of changes) this.#changes.set(target, made);
       this.#expired = expired;
+      this.expiredHead = expiredHead;
       throw error;
     }
   }

@@ -19,7 +19,6 @@ import { listed, tellOf } from '../news.ts';
 import { readPage } from '../page.ts';
 import { ending, type Register, remember, roleOf, standingNow } from '../register.ts';
 import type { Roster } from '../roster.ts';
-import type { Transcript } from '../transcript.ts';
 import { type Chance, type Parts, tellHosts } from '../turn.ts';
 
 /** Who somebody has proved to be, and what else; made at the edge from what a client showed (J3, H2, H5, H7). */
@@ -70,7 +69,21 @@ export function join(parts: Parts, connection: ConnectionId, command: Join, now:
   const welcome = resume(greeting, parts, command) ?? newcomer(greeting, parts);
   roster.enter(connection, self);
   const appointed = standing?.role ? [tellHosts(parts)] : [];
-  return [tell([connection], welcome), ...news(roster, connection, self, earlier), ...appointed];
+  const missed = welcome.resumed ? expiredMeanwhile(parts, connection, self.id, command) : [];
+  return [tell([connection], welcome), ...missed, ...news(roster, connection, self, earlier), ...appointed];
+}
+
+/** H9: those who were here when messages were deleted have heard of it; whoever resumes from before may still show them. */
+function expiredMeanwhile(
+  { transcript }: Parts,
+  connection: ConnectionId,
+  viewer: MemberId,
+  { after = 0 }: Join,
+): Effect[] {
+  const { expiredHead, head } = transcript;
+  if (expiredHead === 0 || after > expiredHead) return [];
+  const [oldest] = transcript.messagesAfter(0, viewer);
+  return [tell([connection], { type: 'expired', upTo: oldest ? oldest.seq - 1 : head })];
 }
 
 /** H3. */
@@ -95,7 +108,7 @@ function resume(
 ): Welcome | undefined {
   const { head } = transcript;
   const floor = readsAfter(register, greeting.self.id);
-  if (log !== transcript.log || after === undefined || isAwayAtExpiry(transcript, after)) return undefined;
+  if (log !== transcript.log || after === undefined) return undefined;
   if (after > head || head - after > limits.resumeEvents) return undefined;
   const events: DurableEvent[] = [];
   let characters = 0;
@@ -108,9 +121,6 @@ function resume(
   const welcome: Welcome = { ...greeting, resumed: true, events };
   return exceedsBytes(encode(welcome), limits.answerBytes) ? undefined : welcome;
 }
-
-/** H9: what was deleted meanwhile is to leave the timeline; it was told to those who were there. */
-const isAwayAtExpiry = ({ expiredAt }: Transcript, after: number) => expiredAt > 0 && after <= expiredAt;
 
 /** J5. */
 function newcomer(greeting: Greeting, parts: Parts): Welcome {

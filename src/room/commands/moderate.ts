@@ -44,6 +44,10 @@ export function ban(turn: Turn, command: ClientMessageOf<'ban'>): Outcome {
   const target = hostRefused(turn, command.member) ?? targetOf(turn, command.member);
   if (isRefusal(target)) return target;
   const until = endOf(command.minutes, now);
+  const isHere = turn.roster.connectionsOf(target.id).length > 0;
+  if (!isHere && !command.erase && !command.reason && isSo(turn, target.id, { bannedUntil: until })) {
+    return done(turn, command.id);
+  }
   const effects = transcript.transaction(() => {
     const taken = command.erase ? transcript.erase(target.id, turn.speaker.id, now) : [];
     // S6: how many were private is nobody's to know.
@@ -130,9 +134,9 @@ const hostRole = (role: Role) => (role === 'member' ? undefined : role);
 function standAnew(turn: Turn, id: string | undefined, member: MemberId, deed: LastingDeed): Outcome {
   const target = hostRefused(turn, member) ?? targetOf(turn, member);
   if (isRefusal(target)) return target;
-  const effects = isSo(turn, member, deed.standing)
-    ? []
-    : turn.transcript.transaction(() => carryOut(turn, target, deed));
+  // A reason that is given is to be read in the log, whatever it was done for before.
+  if (!deed.note?.reason && isSo(turn, member, deed.standing)) return done(turn, id);
+  const effects = turn.transcript.transaction(() => carryOut(turn, target, deed));
   return [...effects, ...done(turn, id)];
 }
 

@@ -15,6 +15,6 @@ export function EmojiPicker(props: EmojiPickerProps) {
     notice.say(strings.emoji.failed);
     props.onClose();
   });
-  useEffect(open, []);
+  useEffect(() => void open(), []);
   return Dialog ? <Dialog {...props} /> : null;
 }

@@ -7,7 +7,7 @@ export function lazyView<Props extends object>(load: () => Promise<ComponentType
   const view = new OnDemand(load);
   return function LazyView(props: Props) {
     const View = view.part.value;
-    useEffect(() => void view.need(), []);
+    useEffect(() => void view.insist(), []);
     return View ? <View {...props} /> : null;
   };
 }

@@ -1,23 +1,35 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
-const PATIENCE = 3;
+/** Tries after which somebody who waits is told. */
+const PATIENCE = 4;
+/** In ms. */
+const LONGEST_PAUSE = 60_000;
+
+/** How many parts that are to be seen do not come. */
+const missing = signal(0);
 
 /** Whether something was tried often, and in vain. There are browsers that keep a failure, and never ask for the file again. */
-export const needsReload = signal(false);
+export const needsReload = computed(() => missing.value > 0);
 
 /** When it is worth another try: after a pause, or once the network or the reader is back. */
 const chance = (pause: number) =>
-  new Promise<unknown>((resolve) => {
-    setTimeout(resolve, pause);
-    for (const event of ['online', 'visibilitychange']) addEventListener(event, resolve, { once: true });
+  new Promise<void>((resolve) => {
+    const over = new AbortController();
+    const end = () => {
+      over.abort();
+      resolve();
+    };
+    const timer = setTimeout(end, pause);
+    over.signal.onabort = () => clearTimeout(timer);
+    for (const event of ['online', 'visibilitychange']) addEventListener(event, end, over);
   });
 
-/** A part of the page that is loaded once it is needed. What could not be loaded is tried again, less and less often. */
+/** A part of the page that is loaded once it is needed. */
 export class OnDemand<Part> {
   readonly #load: () => Promise<Part>;
   readonly #part = signal<Part | undefined>(undefined);
   #loading: Promise<Part | undefined> | undefined;
-  #failures = 0;
+  #isInsisting = false;
 
   constructor(load: () => Promise<Part>) {
     this.#load = load;
@@ -27,21 +39,30 @@ export class OnDemand<Part> {
     return this.#part;
   }
 
-  /** Answers the part; undefined where it could not be loaded. */
+  /** Answers the part; undefined where it could not be loaded. Asked again, it tries again. */
   need(): Promise<Part | undefined> {
     this.#loading ??= this.#begin();
     return this.#loading;
   }
 
+  /** The same for what is to be seen as soon as it is there: tried again and again, less and less often. */
+  async insist(): Promise<void> {
+    if (this.#isInsisting) return;
+    this.#isInsisting = true;
+    let failures = 0;
+    while (!(await this.need())) {
+      if (++failures === PATIENCE) missing.value++;
+      await chance(Math.min(500 * 2 ** failures, LONGEST_PAUSE));
+    }
+    if (failures >= PATIENCE) missing.value--;
+  }
+
   async #begin(): Promise<Part | undefined> {
     try {
       this.#part.value = await this.#load();
-      needsReload.value = false;
     } catch (error) {
       console.warn('A part of the page could not be loaded:', error);
       this.#loading = undefined;
-      void chance(1_000 * 2 ** this.#failures++).then(() => this.need());
-      needsReload.value = this.#failures > PATIENCE;
     }
     return this.#part.peek();
   }

@@ -12,7 +12,7 @@ const dialog = new OnDemand(async () => (await import('./keyboard-dialog.tsx')).
 export function KeyboardHelp({ onFailure }: { onFailure: () => void }) {
   const { part: Dialog, open, close } = useOpened(dialog, onFailure);
   usePageKey('?', () => {
-    open();
+    void open();
     return true;
   });
   return (

@@ -15,7 +15,7 @@ const markdown = new OnDemand(async () => {
 export function MessageText({ text, children }: { text: string; children: ComponentChildren }) {
   const isEmoji = ONLY_EMOJI.test(text);
   const isPlain = isEmoji || !mayBeMarkdown(text);
-  if (!isPlain) void markdown.need();
+  if (!isPlain) void markdown.insist();
   const Markdown = isPlain ? undefined : markdown.part.value;
   return (
     <div class={isEmoji ? 'message-text message-emoji' : 'message-text'} dir="auto">

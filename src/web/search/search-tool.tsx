@@ -31,7 +31,7 @@ export function SearchTool({ onFailure }: { onFailure: () => void }) {
     if (!isOffered) close();
   }, [isOffered]);
   usePageKey('/', () => {
-    if (isOffered) open();
+    if (isOffered) void open();
     return isOffered;
   });
   if (!isOffered) return null;

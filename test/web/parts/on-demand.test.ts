@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { needsReload, OnDemand } from '../../../src/web/parts/on-demand.ts';
 
-let chances: Map<string, () => void>;
+let page: EventTarget;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(console, 'warn').mockImplementation(() => {});
-  chances = new Map();
-  vi.stubGlobal('addEventListener', (event: string, listener: () => void) => chances.set(event, listener));
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -24,9 +24,17 @@ function partThatFails(last: number) {
   return { load, part: new OnDemand(load) };
 }
 
-it('what could not be loaded is tried again, less and less often, until it is there', async () => {
-  const { load, part } = partThatFails(4);
+it('what could not be loaded is tried again when it is asked for again, and not by itself', async () => {
+  const { load, part } = partThatFails(2);
   expect(await part.need()).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect(load).toHaveBeenCalledOnce();
+  expect(await part.need()).toBe('part');
+});
+
+it('what is to be seen is tried again by itself, less and less often, until it is there', async () => {
+  const { load, part } = partThatFails(4);
+  void part.insist();
   await vi.advanceTimersByTimeAsync(999);
   expect(load).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1);
@@ -39,12 +47,23 @@ it('what could not be loaded is tried again, less and less often, until it is th
   expect(load).toHaveBeenCalledTimes(4);
 });
 
-it.each(['online', 'visibilitychange'])('at %s it is tried at once', async (event) => {
-  const { part } = partThatFails(2);
-  await part.need();
-  chances.get(event)?.();
+it('it is tried once a minute at last, however often it has failed and been asked for', async () => {
+  const { load, part } = partThatFails(1_000);
+  for (let key = 0; key < 30; key++) void part.insist();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  load.mockClear();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(load).toHaveBeenCalledTimes(10);
+});
+
+it.each(['online', 'visibilitychange'])('at %s it is tried at once, and once', async (event) => {
+  const { load, part } = partThatFails(3);
+  void part.insist();
   await vi.advanceTimersByTimeAsync(0);
-  expect(part.part.value).toBe('part');
+  page.dispatchEvent(new Event(event));
+  page.dispatchEvent(new Event(event));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(load).toHaveBeenCalledTimes(2);
 });
 
 it('who asks for it while it is being loaded waits for the same', async () => {
@@ -53,13 +72,16 @@ it('who asks for it while it is being loaded waits for the same', async () => {
   expect(load).toHaveBeenCalledOnce();
 });
 
-it('that the page should be loaded anew is said after four tries, until something comes', async () => {
-  const { part } = partThatFails(5);
-  await part.need();
-  await vi.advanceTimersByTimeAsync(3_000);
+it('that the page should be loaded anew is said after four tries, until that part is there, whatever comes meanwhile', async () => {
+  void partThatFails(5).part.insist();
+  await vi.advanceTimersByTimeAsync(6_999);
   expect(needsReload.value).toBe(false);
-  await vi.advanceTimersByTimeAsync(4_000);
+  await vi.advanceTimersByTimeAsync(1);
   expect(needsReload.value).toBe(true);
-  await vi.advanceTimersByTimeAsync(8_000);
+  await partThatFails(1).part.need();
+  void partThatFails(2).part.insist();
+  await vi.advanceTimersByTimeAsync(7_999);
+  expect(needsReload.value).toBe(true);
+  await vi.advanceTimersByTimeAsync(1);
   expect(needsReload.value).toBe(false);
 });
