@@ -113,11 +113,11 @@ const leanEmoji: Plugin = {
 
 /** What the first page needs and others share: as one file it weighs a thousand bytes less than as seven. */
 const BASE =
-  /node_modules\/@?preact|preload-helper|web\/strings\/(strings|en|grammar|languages)\.ts|web\/parts\/(on-demand|hold|kept|settings|refusals|times)\.ts|web\/room\/news\.ts|protocol\/(api|fields|time)\.ts/;
+  /node_modules\/@?preact|preload-helper|web\/strings\/(strings|en|grammar|languages)\.ts|web\/parts\/(on-demand|hold|is-composing|kept|settings|refusals|times)\.ts|web\/room\/news\.ts|protocol\/(api|fields|time)\.ts/;
 
-/** What several of the later parts need, and needs nothing itself but the base: the first page names one file instead of ten. */
+/** What several of the later parts need, and needs nothing itself but the base: the first page names one file instead of each. */
 const LATER =
-  /web\/(parts\/(burst|chime|field-line|grid-step|keys|save-file|use-modal|use-roving)|room\/(arrivals|copy)|hosts\/rank|strings\/(words-apart|later-strings|later\/en))\.tsx?/;
+  /web\/(parts\/(burst|chime|field-line|grid-step|is-modified|save-file|use-modal|use-roving)|room\/(arrivals|copy)|hosts\/rank|strings\/(words-apart|later-strings|later\/en))\.tsx?/;
 
 /** The page: src/web and public become dist, which wrangler.toml's [assets] serves. Then, how all is tested. */
 export default defineConfig({

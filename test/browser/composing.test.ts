@@ -221,7 +221,7 @@ describe('the text', () => {
     await expect.poll(() => refuse).toBeDefined();
     refuse?.();
     const failed = ann.message('Helo').getByText('Not saved · Hello');
-    await failed.waitFor({ timeout: 5_000 });
+    await failed.waitFor();
     expect(await text(ann)).toBe('Something else');
     await looksRight(ann);
     isDeaf = false;
@@ -241,10 +241,10 @@ describe('the text', () => {
     );
     expect(await height()).toBe(line);
     await ann.page.setViewportSize({ width: 390, height: 844 });
-    await expect.poll(hidden, { timeout: 5_000 }).toBe(0);
+    await expect.poll(hidden).toBe(0);
     expect(await height()).toBeGreaterThan(line);
     await ann.page.setViewportSize({ width: 1280, height: 720 });
-    await expect.poll(height, { timeout: 5_000 }).toBe(line);
+    await expect.poll(height).toBe(line);
   });
 
   it('a draft stays in its room', async () => {

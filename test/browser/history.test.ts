@@ -144,7 +144,7 @@ describe('a message far back', () => {
     await expect.poll(() => topOf(ann, 30)).toBeDefined();
     await isAtRest(ann);
     await bob.sendMessage('News');
-    await expect.poll(() => ann.page.title(), { timeout: 10_000 }).toMatch(/^\(1\) stage/);
+    await expect.poll(() => ann.page.title()).toMatch(/^\(1\) stage/);
     expect(await latest(ann).textContent()).toContain('1');
     expect(await topOf(ann, 30)).toBeDefined();
   });
@@ -161,7 +161,7 @@ describe('a message far back', () => {
     await eve.page.keyboard.press('Escape');
     await eve.message('An answer').getByRole('button', { name: 'In answer to' }).click();
     const gone = () => eve.page.evaluate(() => document.activeElement?.getAttribute('data-seq'));
-    await expect.poll(gone, { timeout: 5_000 }).toBe('2');
+    await expect.poll(gone).toBe('2');
   });
 
   it('that the line is down for is not said to be nowhere', async () => {

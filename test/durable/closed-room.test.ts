@@ -121,6 +121,15 @@ describe('[H5] a room by password', () => {
     expect(last.retryAfter).toBeGreaterThan(5_000);
   });
 
+  it('[F1] may be set in the frame of the join', async () => {
+    const { room, owner } = await anOwnedRoom();
+    const back = await connect(room);
+    const setting = { type: 'settings', id: 'p', access: 'password', password };
+    back.says([{ type: 'join', token: owner.token }, setting]);
+    await back.hears({ type: 'done', id: 'p' });
+    expect((await (await connect(room)).isRefused()).needs).toBe('password');
+  });
+
   /** The next hash is not done before it is let go on. */
   const holdsOneHash = () => {
     const derive = crypto.subtle.deriveBits.bind(crypto.subtle);

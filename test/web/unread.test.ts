@@ -42,6 +42,21 @@ it('[R1] what is said in a room that was deleted and is used anew is new, howeve
   expect(unread().count.value).toBe(0);
 });
 
+it('the first word in a room that was seen empty is new', () => {
+  const missed = unread();
+  see(missed, [], true, 'first');
+  see(missed, [said('Anybody?', { seq: 1 })], false, 'first');
+  expect([missed.count.value, missed.line.value]).toEqual([1, 0]);
+});
+
+it('[R1] what another page has seen of a room that is used anew is not taken back', () => {
+  see(unread(), [said('Long ago', { seq: 500 })], true, 'first');
+  const late = unread();
+  see(unread(), [said('Hello?', { seq: 5 })], true, 'second');
+  see(late, [said('Hello?', { seq: 5 }), said('Again', { seq: 6 })], false, 'second');
+  expect(late.count.value).toBe(1);
+});
+
 it('[R1] what was seen before its log was known is a seq of the log that comes to be known', () => {
   see(unread(), [said('Seen', { seq: 7 })], true);
   const known = unread();

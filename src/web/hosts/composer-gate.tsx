@@ -6,7 +6,7 @@ import { useSecondsUntil } from '../parts/seconds-until.ts';
 import { momentName } from '../parts/times.ts';
 import { type RoomSession, useSession } from '../room/session.ts';
 import { laterStrings } from '../strings/later-strings.ts';
-import { aheadAfter, type Gate, gateOf, isShut } from './gate.ts';
+import { aheadAfter, type Gate, gateOf, holdsBack } from './gate.ts';
 
 /** The longest that a timer waits, in ms. */
 const LONGEST = 2_147_483_647;
@@ -16,7 +16,7 @@ export function ComposerGate() {
   const session = useSession();
   const gate = useGate(session);
   const words = gate && wordsOf(gate);
-  const shut = isShut(gate) ? JSON.stringify(gate) : undefined;
+  const shut = holdsBack(gate) ? JSON.stringify(gate) : undefined;
   useLayoutEffect(() => {
     if (gate && shut) session.whyNotWrite.value = () => wordsOf(gate);
     return () => {

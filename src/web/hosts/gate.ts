@@ -34,7 +34,7 @@ export function gateOf(state: RoomState, isEdit: boolean, clock: Clock): Gate | 
   return settings.knownOnly ? { why: 'brake' } : undefined;
 }
 
-export const isShut = (gate: Gate | undefined) => gate !== undefined && gate.why !== 'brake';
+export const holdsBack = (gate: Gate | undefined) => gate !== undefined && gate.why !== 'brake';
 
 function mute(until: number | undefined, { now, ahead }: Clock): Gate | undefined {
   if (until === undefined) return { why: 'muted' };

@@ -86,7 +86,11 @@ export function visited(room: string): void {
 
 /** Told whenever other pages of this browser may have changed what is kept: one that comes back from the browser's cache was told nothing meanwhile. */
 export function onKeptElsewhere(listener: () => void): void {
-  for (const event of ['storage', 'pageshow']) addEventListener(event, listener);
+  for (const type of ['storage', 'pageshow'])
+    addEventListener(type, ({ key }: Partial<StorageEvent>) => {
+      if (key) unkept.delete(key);
+      listener();
+    });
 }
 
 export interface KeptChoice<Value extends string> {

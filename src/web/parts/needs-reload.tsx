@@ -1,9 +1,9 @@
 import { strings } from '../strings/strings.ts';
-import { needsReload } from './on-demand.ts';
+import { missing } from './on-demand.ts';
 
 /** Says so where a part of the page does not come by itself, and leads to the page anew. */
 export function NeedsReload() {
-  if (!needsReload.value) return null;
+  if (!missing.value) return null;
   return (
     <p class="timeline-note" role="alert">
       <a href={location.pathname}>{strings.missing}</a>

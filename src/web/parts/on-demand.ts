@@ -1,27 +1,18 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** Tries after which somebody who waits is told. */
 const PATIENCE = 4;
-/** In ms. */
-const LONGEST_PAUSE = 60_000;
+/** After which the pauses, of a second at first, grow no longer. */
+const LONGEST = 7;
 
-/** How many parts that are to be seen do not come. */
-const missing = signal(0);
-
-/** Whether something was tried often, and in vain. There are browsers that keep a failure, and never ask for the file again. */
-export const needsReload = computed(() => missing.value > 0);
+/** How many parts were tried often, and in vain. There are browsers that keep a failure, and never ask for the file again. */
+export const missing = signal(0);
 
 /** When it is worth another try: after a pause, or once the network or the reader is back. */
 const chance = (pause: number) =>
-  new Promise<void>((resolve) => {
-    const over = new AbortController();
-    const end = () => {
-      over.abort();
-      resolve();
-    };
-    const timer = setTimeout(end, pause);
-    over.signal.onabort = () => clearTimeout(timer);
-    for (const event of ['online', 'visibilitychange']) addEventListener(event, end, over);
+  new Promise<unknown>((resolve) => {
+    setTimeout(resolve, pause);
+    for (const event of ['online', 'visibilitychange']) addEventListener(event, resolve, { once: true });
   });
 
 /** A part of the page that is loaded once it is needed. */
@@ -52,7 +43,7 @@ export class OnDemand<Part> {
     let failures = 0;
     while (!(await this.need())) {
       if (++failures === PATIENCE) missing.value++;
-      await chance(Math.min(500 * 2 ** failures, LONGEST_PAUSE));
+      await chance(500 * 2 ** Math.min(failures, LONGEST));
     }
     if (failures >= PATIENCE) missing.value--;
   }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { gridStep } from './grid-step.ts';
-import { isModified } from './keys.ts';
+import { isModified } from './is-modified.ts';
 
 /** One stop for Tab in all of the buttons of an element, and arrows between them; `onTop` is the way up from the first row. */
 export function useRoving(sizes: readonly number[], columns: number, onTop: () => void = () => {}) {

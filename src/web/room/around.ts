@@ -4,6 +4,7 @@ export { RoleBadge } from '../hosts/role-badge.tsx';
 export { WelcomeNote } from '../hosts/welcome-note.tsx';
 export { laterWords } from '../strings/later-strings.ts';
 export { Actions } from './actions.tsx';
+export { Alerts } from './alerts-on-demand.ts';
 export { Announcer } from './announcer.tsx';
 export { ComposerCount } from './composer-count.tsx';
 export { ComposerPurpose } from './composer-purpose.tsx';

@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { isComposing, isModified } from '../parts/keys.ts';
+import { isComposing } from '../parts/is-composing.ts';
+import { isModified } from '../parts/is-modified.ts';
 import { isTouch } from '../parts/media.ts';
 import { CompletionList } from './completion-list.tsx';
 import { Completion } from './completion-state.ts';

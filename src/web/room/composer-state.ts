@@ -193,14 +193,20 @@ export class Composer {
       return;
     }
     this.giveUp();
-    if (edited.text !== message.text) void this.saveEdit(message, edited.text);
+    if (edited.text !== this.#asItStands(message).text) void this.saveEdit(message, edited.text);
   }
 
   /** What the room did not take comes back to be written on, where nothing else is; else it waits at its message. */
   async saveEdit(message: Message, text: string): Promise<void> {
+    this.unsaved.value = this.unsaved.value.filter((edit) => edit.message.seq !== message.seq);
     if (await this.#session.edit(message.seq, text)) return;
+    if (this.#asItStands(message).deleted) return;
     if (this.purpose.value === NEW && this.text.value === '') this.edit(message, text);
     else this.unsaved.value = [...this.unsaved.value, { message, text }];
+  }
+
+  #asItStands(message: Message): Message {
+    return this.#session.state.value.messages.find(({ seq }) => seq === message.seq) ?? message;
   }
 
   /** An address that was not seen before is shown, not followed: the person sends once they have seen for whom it is. */

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { isComposing } from '../parts/is-composing.ts';
 import { isTouch } from '../parts/media.ts';
 import { OnDemand } from '../parts/on-demand.ts';
 import { strings } from '../strings/strings.ts';
@@ -61,9 +62,8 @@ export function TextArea({ session, area, placeholder }: TextAreaProps) {
 /** Loaded with the first key or touch in the composer. */
 const aids = new OnDemand(async () => (await import('./composer-aids.tsx')).ComposerAids);
 
-/** While an input method composes, every key is its own; Safari says so by 229 alone. */
 function onKey(event: KeyboardEvent, { composer, isOver }: RoomSession): void {
-  if (isOver.value || event.isComposing || event.keyCode === 229) return;
+  if (isOver.value || isComposing(event)) return;
   if (event.key === 'Enter' && !event.shiftKey && !isTouch.value) {
     event.preventDefault();
     composer.submit();

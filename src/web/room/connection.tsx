@@ -8,6 +8,7 @@ import { refusalSentence } from '../parts/refusals.ts';
 import { useSecondsUntil } from '../parts/seconds-until.ts';
 import { momentName } from '../parts/times.ts';
 import { laterStrings } from '../strings/later-strings.ts';
+import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 
 const PATIENCE = 3_000;
@@ -53,8 +54,12 @@ function Ended({ code, reason }: { code: number; reason: string }) {
 
 /** A name that is none, and what else can be given, have a dialog of their own; once that is closed, it is opened from here. */
 function Refused({ why }: { why: Refusal }) {
-  const { answer } = useSession().door;
-  if (why.code === 'bad_name') return null;
+  const { answer, joinIsOpen } = useSession().door;
+  if (why.code === 'bad_name') {
+    if (joinIsOpen.value) return null;
+    const open = () => (joinIsOpen.value = true);
+    return <Final text={refusalSentence(why)} act={strings.join.join} onAct={open} />;
+  }
   if (why.needs === 'password' || why.needs === 'turnstile') {
     if (answer.value !== 'closed') return null;
     return <Final {...laterStrings.door.asks[why.needs]} onAct={() => (answer.value = undefined)} />;

@@ -17,6 +17,7 @@ function later<Name extends keyof Views>(name: Name) {
 
 /** Views that come behind the messages. */
 export const Actions = later('Actions');
+export const Alerts = later('Alerts');
 export const Announcer = later('Announcer');
 export const ComposerCount = later('ComposerCount');
 export const ComposerPurpose = later('ComposerPurpose');

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CheckIcon } from '../parts/icons.tsx';
-import { isComposing } from '../parts/keys.ts';
+import { isComposing } from '../parts/is-composing.ts';
 import { CloseIcon } from '../parts/later-icons.tsx';
 import { useNewName } from '../parts/new-name.ts';
 import { strings } from '../strings/strings.ts';

@@ -7,10 +7,10 @@ import { dropSeen, lastSeen } from '../parts/last-seen.ts';
 import { isWide } from '../parts/media.ts';
 import { NeedsReload } from '../parts/needs-reload.tsx';
 import { NoRoom } from '../start/no-room.tsx';
-import { Alerts } from './alerts-on-demand.ts';
 import { ComposerView } from './composer.tsx';
 import { keyInAddress, takeKeys } from './link-keys.ts';
 import {
+  Alerts,
   Announcer,
   ConnectionStatus,
   HostSheet,

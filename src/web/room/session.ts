@@ -179,14 +179,15 @@ export class RoomSession implements HostVisit {
   }
 
   #take(state: RoomState): void {
-    const welcomed = this.state.value.self ? undefined : state.self;
+    const { self, line } = this.state.value;
+    const welcomed = self ? undefined : state.self;
+    if (state.line.state === 'live' && line.state !== 'live') this.door.answer.value = undefined;
     if (isShut(state.line)) this.#preview.value = undefined;
     const preview = state.self ? undefined : this.#preview.value;
     this.state.value = preview ? { ...state, messages: preview.messages, hasOlder: preview.more } : state;
     if (welcomed) {
       kept.keepSelf(welcomed.id);
       kept.keepInvitation(this.room, '');
-      this.door.answer.value = undefined;
       if (kept.isNew(this.room)) this.#showKey();
       visited(this.room);
       isRenewed();

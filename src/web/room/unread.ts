@@ -33,7 +33,11 @@ export class Unread {
   update({ messages, self, log }: Shown, isSeen: boolean): void {
     this.#follow(log);
     const newest = messages.at(-1);
-    if (newest === undefined) return;
+    if (newest === undefined) {
+      // Where nobody has said anything yet, the first word is new.
+      if (log !== undefined && Number.isNaN(this.#seen)) this.#seen = 0;
+      return;
+    }
     if (Number.isNaN(this.#seen)) this.#see(newest);
     const unseen = messages.filter((message) => message.seq > this.#seen && isNews(message, self?.id));
     if (isSeen) this.#see(newest);
@@ -52,10 +56,10 @@ export class Unread {
   /** A room that was deleted and is used anew counts from 1 again: all that is said there is new. */
   #follow(log: string | undefined): void {
     if (log === undefined || log === this.#log) return;
-    if (this.#log !== undefined) {
-      this.#seen = 0;
-      this.line.value = undefined;
-    }
+    const elsewhere = kept.readUpTo(this.#room);
+    if (elsewhere.log === log) this.#seen = elsewhere.seq;
+    else if (this.#log !== undefined) this.#seen = 0;
+    if (this.#log !== undefined) this.line.value = undefined;
     this.#log = log;
     this.#keep();
   }
@@ -74,6 +78,6 @@ export class Unread {
   }
 
   #keep(): void {
-    kept.keepReadUpTo(this.#room, this.#seen, this.#log);
+    if (!Number.isNaN(this.#seen)) kept.keepReadUpTo(this.#room, this.#seen, this.#log);
   }
 }

@@ -37,6 +37,8 @@ export class Way {
     () => this.hasAllUnread.value || this.#visit.state.value.messages.length >= MOST_UNREAD,
   );
   readonly #visit: Visit;
+  /** Whether somebody wanted to be somewhere. */
+  #isLed = false;
   readonly #client: ReadonlySignal<RoomClient | undefined>;
 
   /** `client`: none before somebody joins. */
@@ -49,6 +51,7 @@ export class Way {
   async show(seq: number, from?: number): Promise<void> {
     const { bySeq, notice } = this.#visit;
     const { notHere, notNow } = strings.messages;
+    this.#isLed = true;
     const answer = await this.#client.value?.show(seq).catch(() => undefined);
     if (answer === 'overtaken') return;
     if (answer !== 'shown' && !bySeq.value.has(seq)) return notice.say(answer ? notHere : notNow);
@@ -83,9 +86,9 @@ export class Way {
     this.#client.value?.settle();
   }
 
-  /** Goes into the past for the line, where it lies further back than is loaded. */
+  /** Goes into the past for the line, where it lies further back than is loaded, and nobody wanted to be elsewhere. */
   async loadLine(): Promise<void> {
-    if (this.hasAllUnread.value) return;
+    if (this.hasAllUnread.value || this.#isLed) return;
     await this.#client.value?.show(this.#visit.unread.line.value ?? 0).catch(() => {});
   }
 

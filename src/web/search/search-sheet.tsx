@@ -2,7 +2,7 @@ import './search-sheet.css';
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { searchLimits } from '../../protocol/search-limits.ts';
-import { isComposing } from '../parts/keys.ts';
+import { isComposing } from '../parts/is-composing.ts';
 import { isTouch } from '../parts/media.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { useSession } from '../room/session.ts';

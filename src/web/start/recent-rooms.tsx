@@ -28,15 +28,15 @@ export function RecentRooms() {
       {/* biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes a list for none */}
       <ul ref={list} role="list" aria-labelledby="recent-title">
         {rooms.map((room) => (
-          <RecentRoom key={room} room={room} />
+          <RecentRoom key={room} room={room} title={kept.title(room)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function RecentRoom({ room }: { room: string }) {
-  const name = listedName(room, kept.title(room));
+function RecentRoom({ room, title }: { room: string; title: string | undefined }) {
+  const name = listedName(room, title);
   const isAsked = useSignal(false);
   const news = roomNews.value.get(room);
   return (

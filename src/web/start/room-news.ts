@@ -3,6 +3,7 @@ import { roomApi } from '../../protocol/api.ts';
 import { fieldsOf } from '../../protocol/fields.ts';
 import type { MemberId, Page } from '../../protocol/server-message.ts';
 import { kept } from '../parts/kept.ts';
+import { isNews } from '../room/news.ts';
 import { bearer, fetchPage } from '../room/preview.ts';
 
 /** What was said in a room since this browser last saw it, as far as anybody may know. */
@@ -21,7 +22,7 @@ const PAGE = 50;
 export const roomNews = signal<ReadonlyMap<string, RoomNews>>(new Map());
 
 export function newsIn({ messages, more }: Page, self: MemberId | undefined): RoomNews {
-  const count = messages.filter(({ deleted, from }) => !deleted && from.id !== self).length;
+  const count = messages.filter((message) => isNews(message, self)).length;
   return { count, isMore: more };
 }
 
