@@ -29,7 +29,7 @@ export const explained: readonly Explanation[] = [
       'room/commands/send.ts: const seq = false ? undefined : duplicates.find(speaker.id, id, since);',
       'room/commands/send.ts: return false ? undefined : transcript.message(seq);',
       'room/connection-states.ts: return (this.#states.get(connection).connectedAt ?? 0) + limits.joinWithin;',
-      'room/gate.ts: const standing = false ? undefined : register.of(visitor.member);',
+      'room/gate.ts: const standing = false ? undefined : standingNow(register, visitor.member, now);',
       'room/gate.ts: if (true && register.isBanned(visitor.address, now)) {',
       'room/gate.ts: if (false) return Number.POSITIVE_INFINITY;',
       'room/gate.ts: return standing.role ? 0 : (standing?.readsAfter ?? Number.POSITIVE_INFINITY);',
@@ -59,6 +59,7 @@ export const explained: readonly Explanation[] = [
   {
     why: 'On the wire it is the same: a field that is undefined is not sent, and an array of one object is that object (F1).',
     what: [
+      'room/turn.ts: return [tell([connection], false ? asked : { ...asked, id })];',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code that stands there.
       'client/delivery.ts: this.#postman.send(false ? sends.join() : `[${sends.join()}]`);',
       'client/history.ts: return this.#page(false ? {} : { before }, (page) => {',
@@ -75,6 +76,8 @@ export const explained: readonly Explanation[] = [
   {
     why: 'It spares work or memory and changes no outcome: what is found without it is the same, later or dearer.',
     what: [
+      'room/room.ts: if (false || command.id === undefined || !member) return 1;',
+      "room/room.ts: if (command.type !== 'send' || command.id === undefined || false) return 1;",
       'client/connection.ts: // this.#timer.cancel();',
       'client/delivery.ts: if (false) return;',
       'client/delivery.ts: // this.#suspects.delete(id);',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../../src/protocol/codes.ts';
 import { aRoom, words } from '../support/room-builders.ts';
 
 describe('who has not joined', () => {
@@ -11,6 +12,13 @@ describe('who has not joined', () => {
       'rate_limited',
     ]);
     expect(words(other.sends('x'))).toEqual(['not_joined']);
+  });
+
+  it('[J1] hears nothing of whom it could not address', () => {
+    const stranger = aRoom().connect();
+    expect(words(stranger.says(refusal('not_found', { message: 'Nobody here is called Bob.' })))).toEqual([
+      'not_joined',
+    ]);
   });
 
   it('[E1] may join once it has waited', () => {
