@@ -168,6 +168,7 @@ describe('a message far back', () => {
     await fill(200);
     const [ann] = await stage.inTheRoom('Ann');
     await ann.sees('Line 200');
+    await ann.person('Ann').waitFor();
     await stage.server.kill();
     await ann.page.getByRole('status').getByText('Connection lost').waitFor();
     await ann.page.evaluate(() => (location.hash = '#7'));

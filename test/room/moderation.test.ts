@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FOREVER } from '../../src/room/register.ts';
 import { aHostedRoom } from '../support/host-acts.ts';
 import { aRoom, words } from '../support/room-builders.ts';
 
@@ -179,6 +180,17 @@ describe('[F7] what a host does twice', () => {
     owner.says({ type: 'mute', member: eve.id });
     owner.says({ type, member: eve.id });
     expect(words(owner.says({ type, id: 'again', member: eve.id }))).toEqual(['done']);
+  });
+
+  it('[H3] is done once more to who is here again, and where what was said is to be taken back', () => {
+    const { room, owner, eve } = aHostedRoom(aRoom());
+    owner.says({ type: 'ban', member: eve.id });
+    expect(words(owner.says({ type: 'ban', member: eve.id, erase: true }))).toEqual(['delete', 'moderation']);
+    const back = room.connect(eve.id);
+    back.joins('Eve', { hasInvitation: true, role: 'moderator' });
+    room.register.set(eve.id, { name: 'Eve', bannedUntil: FOREVER });
+    owner.says({ type: 'ban', member: eve.id });
+    expect(room.closedWith(back)).toBe(4403);
   });
 
   it.each(['ban', 'mute'] as const)('[H8] for another reason stands in the log: %s', (type) => {

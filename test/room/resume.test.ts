@@ -58,10 +58,12 @@ describe('a resume', () => {
       return back.joins('Bob', { log: LOG, after }).filter(({ type }) => type !== 'presence');
     };
     ann.sends('old');
+    expect(heard(0)).toMatchObject([{ resumed: true }]);
     room.passes(2 * 86_400_000);
     ann.sends('private', { to: [ann.id] });
     room.perform(room.room.expire(room.now));
     expect(heard(1)).toMatchObject([{ resumed: true }, { type: 'expired', upTo: 2 }]);
+    expect(heard(2)).toMatchObject([{ resumed: true }, { type: 'expired', upTo: 2 }]);
     ann.sends('new', { to: [bob.id] });
     expect(heard(1)).toMatchObject([
       { resumed: true, events: [{ seq: 3 }] },
