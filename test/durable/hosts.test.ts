@@ -36,6 +36,18 @@ describe('[H9] a room that keeps messages for a time', () => {
     expect((await joinRoom(room)).welcome).toMatchObject({ room: { head: 2 }, messages: [] });
   });
 
+  it('[R1] tells who resumes from before, after a sleep too, what is gone', async () => {
+    const { room, owner } = await anOwnedRoom();
+    await within(room, (_, { storage: { sql } }) => void sql.exec('UPDATE messages SET at = 0'));
+    await owner.does({ type: 'settings', keepDays: 1 });
+    await runDurableObjectAlarm(env.ROOMS.getByName(room));
+    await hibernate(room);
+    const { token, welcome } = owner;
+    const back = await joinRoom(room, { token, log: welcome.room.log, after: 1 });
+    expect(back.welcome.resumed).toBe(true);
+    expect(await back.hears({ type: 'expired' })).toMatchObject({ upTo: 2 });
+  });
+
   it('leaves the alarm as it is set, however often it wakes and is used', async () => {
     const { room, owner } = await anOwnedRoom();
     await within(room, (_, { storage: { sql } }) => {
