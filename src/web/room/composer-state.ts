@@ -206,7 +206,7 @@ export class Composer {
   }
 
   #asItStands(message: Message): Message {
-    return this.#session.state.value.messages.find(({ seq }) => seq === message.seq) ?? message;
+    return this.#session.bySeq.value.get(message.seq) ?? message;
   }
 
   /** An address that was not seen before is shown, not followed: the person sends once they have seen for whom it is. */

@@ -21,6 +21,8 @@ export interface Target {
 export interface Visit {
   readonly room: string;
   readonly state: ReadonlySignal<RoomState>;
+  /** The messages that there are to show, of the past as well. */
+  readonly bySeq: ReadonlySignal<ReadonlyMap<number, Message>>;
   readonly isOver: ReadonlySignal<boolean>;
   /** Why the room takes no text of ours for now, in words; undefined where it does. */
   readonly whyNotWrite: ReadonlySignal<(() => string) | undefined>;

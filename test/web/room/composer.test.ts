@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RoomState } from '../../../src/client/state.ts';
+import type { Message } from '../../../src/protocol/server-message.ts';
 import { keepDraft } from '../../../src/web/parts/drafts.ts';
 import { Composer } from '../../../src/web/room/composer-state.ts';
 import { Names } from '../../../src/web/room/names.ts';
@@ -15,6 +16,7 @@ const state = signal({
   ],
   messages: [],
 } as unknown as RoomState);
+const bySeq = signal<ReadonlyMap<number, Message>>(new Map());
 const whyNotWrite = signal<(() => string) | undefined>(undefined);
 const isHost = signal(false);
 const carryOut = vi.fn(async (text: string) => !text.includes('?'));
@@ -27,12 +29,14 @@ beforeEach(() => {
   keepDraft('r', { text: '' });
   edit.mockReset().mockResolvedValue(true);
   const isOver = signal(false);
+  bySeq.value = new Map();
   whyNotWrite.value = undefined;
   isHost.value = false;
   carryOut.mockClear();
   const visit = {
     room: 'r',
     state,
+    bySeq,
     isOver,
     whyNotWrite,
     isHost,
@@ -116,6 +120,22 @@ it('[H4] what may not be said now stays in the box', () => {
   composer.submit();
   expect(send).not.toHaveBeenCalled();
   expect(composer.text.value).toBe('But');
+});
+
+it('an edit is compared with the message as it now stands, however far back that is', async () => {
+  const old = said('As it was');
+  bySeq.value = new Map([[old.seq, { ...old, text: 'As another page has left it' }]]);
+  composer.edit(old);
+  composer.submit();
+  expect(edit).toHaveBeenCalledExactlyOnceWith(old.seq, 'As it was');
+});
+
+it('an edit that failed does not come back where the message was deleted meanwhile', async () => {
+  const gone = said('As it was');
+  edit.mockResolvedValue(false);
+  bySeq.value = new Map([[gone.seq, { ...gone, deleted: true }]]);
+  await composer.saveEdit(gone, 'Otherwise');
+  expect([composer.purpose.value.kind, composer.unsaved.value]).toEqual(['new', []]);
 });
 
 describe('an edit that the room did not take', () => {
