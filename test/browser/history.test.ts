@@ -9,13 +9,15 @@ const fill = (lines: number) => sayLines(stage.room, lines);
 
 const line = (person: Person, number: number) => person.page.getByText(`Line ${number}`, { exact: true });
 
-/** Where it stands, in px from the top of the window; undefined where it is not in sight. */
+/** Where it stands, in px from the top of the timeline; undefined where it is not in sight: what lies under the composer is not. */
 function topOf(person: Person, number: number): Promise<number | undefined> {
   return person.page.evaluate((text) => {
+    const log = document.querySelector('[role=log]');
     const articles = [...document.querySelectorAll('article')];
     const found = articles.find((article) => article.querySelector('.message-text')?.textContent === text);
-    const top = found?.getBoundingClientRect().top;
-    return top !== undefined && top > 0 && top < innerHeight ? Math.round(top) : undefined;
+    if (!log || !found) return undefined;
+    const top = found.getBoundingClientRect().top - log.getBoundingClientRect().top;
+    return top > 0 && top < log.clientHeight ? Math.round(top) : undefined;
   }, `Line ${number}`);
 }
 
