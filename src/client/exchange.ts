@@ -4,7 +4,6 @@ import { PROTOCOL } from '../protocol/limits.ts';
 import type { ErrorMessage, ServerMessage, Welcome } from '../protocol/server-message.ts';
 import { Connection, type ConnectionOwner } from './connection.ts';
 import { Cursor } from './cursor.ts';
-import { Delivery, type Postman } from './delivery.ts';
 import { type Environment, environmentWith } from './environment.ts';
 import { readFrame } from './frames.ts';
 import { Inheritance } from './inheritance.ts';
@@ -14,6 +13,7 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import { OutboxFiles } from './outbox-files.ts';
 import { Reader } from './reader.ts';
 import { Requests } from './requests.ts';
+import { type Postman, Sender } from './sender.ts';
 import { type Line, NOTHING_YET, type RoomState } from './state.ts';
 import { Store } from './store.ts';
 import { tell } from './tell.ts';
@@ -27,7 +27,7 @@ export class Exchange implements ConnectionOwner, Postman {
   readonly cursor = new Cursor();
   readonly connection: Connection;
   readonly outbox: Outbox;
-  readonly delivery: Delivery;
+  readonly sender: Sender;
   readonly requests: Requests;
   readonly typingSignal: TypingSignal;
   /** Shown at a join; once let in, one is remembered (H5), and only what makes the owner is shown again. */
@@ -50,14 +50,14 @@ export class Exchange implements ConnectionOwner, Postman {
     this.outbox = new Outbox(files);
     this.store = new Store<RoomState>({ ...NOTHING_YET, pending: this.outbox.entries });
     this.connection = new Connection(options.url, this, environment);
-    this.delivery = new Delivery(this.outbox, this, environment);
+    this.sender = new Sender(this.outbox, this, environment);
     this.requests = new Requests(environment, send);
     this.typingSignal = new TypingSignal(environment, send);
     this.#typists = new Typists(environment, (typing) => this.store.set({ typing }));
     this.#reader = new Reader({
       store: this.store,
       cursor: this.cursor,
-      delivery: this.delivery,
+      sender: this.sender,
       requests: this.requests,
       typists: this.#typists,
     });
@@ -69,7 +69,7 @@ export class Exchange implements ConnectionOwner, Postman {
   act(run: () => void): void {
     this.store.batch(() => {
       run();
-      this.delivery.pump();
+      this.sender.pump();
       this.store.set({ pending: this.outbox.entries });
     });
   }
@@ -116,7 +116,7 @@ export class Exchange implements ConnectionOwner, Postman {
       this.store.set({ line });
       if (this.#inheritance) this.#inheritance.isActive = line.state === 'live';
       if (line.state === 'live' || line.state === 'connecting') return;
-      this.delivery.stop(closed);
+      this.sender.stop(closed);
       this.store.set({ pending: this.outbox.entries });
       this.requests.breakOff();
       this.typingSignal.over();
@@ -155,6 +155,6 @@ export class Exchange implements ConnectionOwner, Postman {
   #refused({ type, ...why }: ErrorMessage): void {
     // F4: the close that follows is the same news.
     if (why.code === 'too_large' && why.id === undefined) this.connection.lose(closeCodes.tooLarge);
-    else if (!this.delivery.refused(why)) this.requests.refused(why);
+    else if (!this.sender.refused(why)) this.requests.refused(why);
   }
 }

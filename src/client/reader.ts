@@ -12,9 +12,9 @@ import type {
   Welcome,
 } from '../protocol/server-message.ts';
 import type { Cursor } from './cursor.ts';
-import type { Delivery } from './delivery.ts';
 import type { Requests } from './requests.ts';
 import { applyPresence } from './roster.ts';
+import type { Sender } from './sender.ts';
 import type { RoomState, Slice } from './state.ts';
 import type { Store } from './store.ts';
 import { applyChanges, applyEvents, applyResume, refresh, type Timeline } from './timeline.ts';
@@ -23,7 +23,7 @@ import type { Typists } from './typists.ts';
 interface Parts {
   readonly store: Store<RoomState>;
   readonly cursor: Cursor;
-  readonly delivery: Delivery;
+  readonly sender: Sender;
   readonly requests: Requests;
   readonly typists: Typists;
 }
@@ -32,14 +32,14 @@ interface Parts {
 export class Reader {
   readonly #store: Store<RoomState>;
   readonly #cursor: Cursor;
-  readonly #delivery: Delivery;
+  readonly #sender: Sender;
   readonly #requests: Requests;
   readonly #typists: Typists;
 
-  constructor({ store, cursor, delivery, requests, typists }: Parts) {
+  constructor({ store, cursor, sender, requests, typists }: Parts) {
     this.#store = store;
     this.#cursor = cursor;
-    this.#delivery = delivery;
+    this.#sender = sender;
     this.#requests = requests;
     this.#typists = typists;
   }
@@ -175,7 +175,7 @@ export class Reader {
   #acknowledge(events: readonly (DurableEvent | Message)[]): void {
     const self = this.#store.state.self?.id;
     for (const event of events) {
-      if (event.type === 'message' && event.from.id === self) this.#delivery.acknowledged(event.id);
+      if (event.type === 'message' && event.from.id === self) this.#sender.acknowledged(event.id);
     }
   }
 }

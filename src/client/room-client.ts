@@ -96,7 +96,7 @@ export class RoomClient {
 
   /** Gives up a message. One that had gone out just then is said all the same. */
   discard(id: string): void {
-    this.#exchange.act(() => this.#exchange.delivery.remove(id));
+    this.#exchange.act(() => this.#exchange.sender.remove(id));
   }
 
   /** Like the next three: resolves when the room shows it done, rejects with a RefusedError otherwise; never kept for later. */

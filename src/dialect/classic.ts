@@ -7,14 +7,14 @@ import { displayName } from '../protocol/display-name.ts';
 import { parseJson } from '../protocol/json.ts';
 import type { Member, Message } from '../protocol/server-message.ts';
 import type { Delivery, News } from '../room/delivery.ts';
-import type { Directory } from '../room/directory.ts';
+import type { ReadonlyRoster } from '../room/readonly-roster.ts';
 import type { Dialect, Situation } from './dialect.ts';
 
 /** Section 8: for a terminal, or a page of ten lines. One object a frame, or a bare text. */
 export const classic: Dialect = {
   greeting: [JSON.stringify({ type: 'handshake', content: 'done' })],
   read,
-  write: (delivery, directory) => inWords(delivery, directory).map((frame) => JSON.stringify(frame)),
+  write: (delivery, roster) => inWords(delivery, roster).map((frame) => JSON.stringify(frame)),
   merge: (deliveries) => deliveries,
   pack: (words) => words,
 };
@@ -52,33 +52,33 @@ function join(name: unknown): ClientMessage {
 }
 
 /** C3, C5: whoever has not logged in does so by speaking. */
-function say(text: string, { hasJoined, directory }: Situation): (ClientMessage | Fault)[] {
-  const sent = send(text, directory);
+function say(text: string, { hasJoined, roster }: Situation): (ClientMessage | Fault)[] {
+  const sent = send(text, roster);
   return hasJoined ? [sent] : [join(undefined), sent];
 }
 
 /** C6. */
-function send(text: string, directory: Directory): ClientMessage | Fault {
+function send(text: string, roster: ReadonlyRoster): ClientMessage | Fault {
   const addressed = readAddressed(text);
   if (!addressed) return { type: 'send', text };
   const { name } = addressed;
   if (name === undefined) return refusal('not_found', { message: UNREADABLE });
-  const to = directory.named(name);
+  const to = roster.named(name);
   if (to) return { type: 'send', text: addressed.text, to: [to.id] };
   return refusal('not_found', { message: `Nobody here is called ${name}. Nothing was sent.` });
 }
 
-function inWords(delivery: Delivery, directory: Directory): object[] {
+function inWords(delivery: Delivery, roster: ReadonlyRoster): object[] {
   switch (delivery.type) {
     case 'welcome':
       return [
-        told('login', delivery.self, directory),
-        ...(delivery.messages ?? []).flatMap((message) => said(message, directory)),
+        told('login', delivery.self, roster),
+        ...(delivery.messages ?? []).flatMap((message) => said(message, roster)),
       ];
     case 'message':
-      return said(delivery, directory);
+      return said(delivery, roster);
     case 'presence':
-      return news(delivery, directory);
+      return news(delivery, roster);
     case 'error':
       return [{ type: 'error', content: delivery.message }];
     default:
@@ -87,23 +87,23 @@ function inWords(delivery: Delivery, directory: Directory): object[] {
 }
 
 /** C3, C6. A tombstone has nothing to say. Who is away, or nobody, goes by no name, and is not told apart. */
-function said({ from, text, to }: Message, directory: Directory): object[] {
+function said({ from, text, to }: Message, roster: ReadonlyRoster): object[] {
   if (text === undefined) return [];
-  const names = to?.map((id) => directory.find(id)?.name ?? 'somebody');
+  const names = to?.map((id) => roster.find(id)?.name ?? 'somebody');
   return [{ type: 'user', from: from.name, content: text, ...(names && { private: true, to: names }) }];
 }
 
 /** C2, C4; `rename` is our own, for whoever knows it. */
-function news({ joined = [], left = [], changed = [] }: News, directory: Directory): object[] {
+function news({ joined = [], left = [], changed = [] }: News, roster: ReadonlyRoster): object[] {
   return [
-    ...joined.map((member) => told('login', member, directory)),
-    ...left.map((member) => told('logout', member, directory)),
-    ...changed.map((member) => ({ ...told('rename', member, directory), from: member.was })),
+    ...joined.map((member) => told('login', member, roster)),
+    ...left.map((member) => told('logout', member, roster)),
+    ...changed.map((member) => ({ ...told('rename', member, roster), from: member.was })),
   ];
 }
 
 /** C7: whoever has come is among those who are listed, in a crowd too. */
-function told(type: 'login' | 'logout' | 'rename', { id, name }: Member, directory: Directory): object {
-  const listed = type === 'logout' ? directory.list() : directory.list({ id, name });
+function told(type: 'login' | 'logout' | 'rename', { id, name }: Member, roster: ReadonlyRoster): object {
+  const listed = type === 'logout' ? roster.list() : roster.list({ id, name });
   return { type, content: name, user_list: listed.map((member) => member.name) };
 }

@@ -1,11 +1,11 @@
 import type { DecodedFrame } from '../protocol/codec.ts';
 import type { Delivery } from '../room/delivery.ts';
-import type { Directory } from '../room/directory.ts';
+import type { ReadonlyRoster } from '../room/readonly-roster.ts';
 
 /** Who speaks, as far as a dialect must know to understand. */
 export interface Situation {
   readonly hasJoined: boolean;
-  readonly directory: Directory;
+  readonly roster: ReadonlyRoster;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Dialect {
   /** Never throws. */
   read(frame: string | ArrayBuffer, situation: Situation): DecodedFrame;
   /** The frames that tell a delivery; none where the dialect has no words for it. The same for all who speak it. */
-  write(delivery: Delivery, directory: Directory): readonly string[];
+  write(delivery: Delivery, roster: ReadonlyRoster): readonly string[];
   /** What is told at one beat, as few things as say the same. */
   merge(deliveries: readonly Delivery[]): readonly Delivery[];
   /** As few frames as tell all of that, in its order. */

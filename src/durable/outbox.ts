@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Delivery } from '../room/delivery.ts';
-import type { Directory } from '../room/directory.ts';
 import type { ConnectionId, Recipients } from '../room/effect.ts';
+import type { ReadonlyRoster } from '../room/readonly-roster.ts';
 import { Phrasebook } from './phrasebook.ts';
 
 /** A connection, as far as telling it something needs it. */
@@ -31,7 +31,7 @@ interface Entry {
  */
 export class Outbox {
   readonly #listeners: Listeners;
-  readonly #directory: Directory;
+  readonly #roster: ReadonlyRoster;
   #entries: Entry[] = [];
   /** For those who have joined since the last flush, how many entries there were before: those are not theirs to hear. */
   #arrivals = new Map<ConnectionId, number>();
@@ -39,9 +39,9 @@ export class Outbox {
   #departures = new Map<ConnectionId, number>();
   #endings: Parameters<Listeners['close']>[] = [];
 
-  constructor(listeners: Listeners, directory: Directory) {
+  constructor(listeners: Listeners, roster: ReadonlyRoster) {
     this.#listeners = listeners;
-    this.#directory = directory;
+    this.#roster = roster;
   }
 
   get isEmpty(): boolean {
@@ -71,7 +71,7 @@ export class Outbox {
     const [entries, arrivals, departures, endings] = this.#take();
     const phrases = new Phrasebook(
       entries.map(({ message }) => message),
-      this.#directory,
+      this.#roster,
     );
     const named = entries.flatMap((entry) => [...entry.named]);
     const apart = new Set([...[...arrivals.keys()].reverse(), ...departures.keys(), ...named]);

@@ -1,17 +1,17 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Delivery } from '../room/delivery.ts';
-import type { Directory } from '../room/directory.ts';
+import type { ReadonlyRoster } from '../room/readonly-roster.ts';
 
 /** What is told at one beat: each thing is put into words once a dialect, and packed once for all who hear the same. */
 export class Phrasebook {
   readonly #messages: readonly Delivery[];
-  readonly #directory: Directory;
+  readonly #roster: ReadonlyRoster;
   readonly #words = new Map<Dialect, Map<Delivery, readonly string[]>>();
   readonly #editions = new Map<string, Edition>();
 
-  constructor(messages: readonly Delivery[], directory: Directory) {
+  constructor(messages: readonly Delivery[], roster: ReadonlyRoster) {
     this.#messages = messages;
-    this.#directory = directory;
+    this.#roster = roster;
   }
 
   /** For those who hear what stands at those places. */
@@ -23,7 +23,7 @@ export class Phrasebook {
     const words = made(this.#words, dialect, () => new Map<Delivery, readonly string[]>());
     const messages = dialect.merge(places.flatMap((place) => this.#messages[place] ?? []));
     return dialect.pack(
-      messages.flatMap((message) => made(words, message, () => dialect.write(message, this.#directory))),
+      messages.flatMap((message) => made(words, message, () => dialect.write(message, this.#roster))),
     );
   }
 }

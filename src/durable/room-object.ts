@@ -70,7 +70,7 @@ export class RoomObject extends DurableObject<RoomVars> {
       directory: () => env.DIRECTORY.getByName('directory'),
     });
     this.#proofs = new Proofs(env, () => this.#room);
-    this.#outbox = new Outbox(this.#connections, this.#room.directory);
+    this.#outbox = new Outbox(this.#connections, this.#room.roster);
     this.#beat = new Beat(
       () => this.#tell(),
       () => this.#connections.joined.size,
@@ -180,7 +180,7 @@ export class RoomObject extends DurableObject<RoomVars> {
     // What was on its way when the connection was closed is nobody's to read.
     if (!this.#connections.find(connection)) return;
     const hasJoined = this.#room.hasJoined(connection);
-    const situation = { hasJoined, directory: this.#room.directory };
+    const situation = { hasJoined, roster: this.#room.roster };
     const decoded = this.#connections.dialectOf(connection).read(frame, situation);
     if ('fault' in decoded) return this.#refuse(connection, decoded.fault);
     const commands = onlyOneJoin(decoded.commands, hasJoined);
@@ -261,7 +261,7 @@ export class RoomObject extends DurableObject<RoomVars> {
     this.#outbox.flush();
     void this.ctx.storage.deleteAll();
     this.#room = this.#open();
-    this.#outbox = new Outbox(this.#connections, this.#room.directory);
+    this.#outbox = new Outbox(this.#connections, this.#room.roster);
     this.ctx.waitUntil(this.#reporter.forget());
   }
 

@@ -7,7 +7,6 @@ import type { Member, MemberId, Role } from '../protocol/server-message.ts';
 import { type Command, dispatch } from './commands/dispatch.ts';
 import { join } from './commands/join.ts';
 import { ConnectionStates } from './connection-states.ts';
-import type { Directory } from './directory.ts';
 import { Duplicates } from './duplicates.ts';
 import {
   type ConnectionId,
@@ -24,6 +23,7 @@ import { type Halt, Measure } from './measure.ts';
 import { Pacing } from './pacing.ts';
 import { Patience, tellWhy } from './patience.ts';
 import { type Figures, figures, read, summary } from './reading.ts';
+import type { ReadonlyRoster } from './readonly-roster.ts';
 import { type Register, roleOf } from './register.ts';
 import { expire, nextExpiry } from './retention.ts';
 import { Roster } from './roster.ts';
@@ -174,7 +174,7 @@ export class Room {
   }
 
   /** Who is here. */
-  get directory(): Directory {
+  get roster(): ReadonlyRoster {
     return this.#parts.roster;
   }
 

@@ -2,8 +2,8 @@ import { meantBy } from '../protocol/address.ts';
 import { freeName, nameKey } from '../protocol/display-name.ts';
 import { limits } from '../protocol/limits.ts';
 import type { Member, MemberId } from '../protocol/server-message.ts';
-import type { Directory } from './directory.ts';
 import type { ConnectionId } from './effect.ts';
+import type { ReadonlyRoster } from './readonly-roster.ts';
 
 interface Present {
   member: Member;
@@ -15,7 +15,7 @@ interface Present {
  * there are no more; in a crowd it is those who came first and those who have a part in the talk since. The others are
  * a number.
  */
-export class Roster implements Directory {
+export class Roster implements ReadonlyRoster {
   readonly #present = new Map<MemberId, Present>();
   readonly #holders = new Map<string, MemberId>();
   /** By id, the number that each got when it came into view. */

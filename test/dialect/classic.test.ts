@@ -2,21 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { classic } from '../../src/dialect/classic.ts';
 import type { Member, Message } from '../../src/protocol/server-message.ts';
 import type { Delivery } from '../../src/room/delivery.ts';
-import type { Directory } from '../../src/room/directory.ts';
+import type { ReadonlyRoster } from '../../src/room/readonly-roster.ts';
 
 const ann = { id: 'a', name: 'Ann' };
 const bob = { id: 'b', name: 'Bob the Great' };
 const here: readonly Member[] = [ann, bob];
-const directory: Directory = {
+const roster: ReadonlyRoster = {
   find: (id) => here.find((member) => member.id === id),
   named: (name) => here.find((member) => member.name.toLowerCase() === name.toLowerCase()),
   list: () => here,
 };
 
-const asMember = (frame: string | ArrayBuffer) => classic.read(frame, { hasJoined: true, directory });
-const asStranger = (frame: string) => classic.read(frame, { hasJoined: false, directory });
+const asMember = (frame: string | ArrayBuffer) => classic.read(frame, { hasJoined: true, roster });
+const asStranger = (frame: string) => classic.read(frame, { hasJoined: false, roster });
 const json = (object: object) => JSON.stringify(object);
-const written = (delivery: Delivery) => classic.write(delivery, directory).map((frame) => JSON.parse(frame));
+const written = (delivery: Delivery) => classic.write(delivery, roster).map((frame) => JSON.parse(frame));
 const message = (fields: Partial<Message> = {}): Message => ({
   type: 'message',
   seq: 1,
@@ -95,8 +95,8 @@ describe('what a classic client says', () => {
   it.each(['@"Ann psst', '@"Ann"psst', '@"Ann"', '@"" psst', '\u200b@"Ann psst'])(
     '[C6] the address of %j cannot be read, and nobody gets anything, be he called "Ann',
     (frame) => {
-      const trap = { ...directory, named: () => ann };
-      expect(commandsOf(classic.read(frame, { hasJoined: true, directory: trap }))).toMatchObject([
+      const trap = { ...roster, named: () => ann };
+      expect(commandsOf(classic.read(frame, { hasJoined: true, roster: trap }))).toMatchObject([
         { code: 'not_found' },
       ]);
     },

@@ -35,7 +35,7 @@ describe('what the edge asks of a room', () => {
     expect([room.room.name, room.room.passwordHash]).toEqual(['lobby', 'hash']);
     const { log } = room.transcript;
     expect(room.room.epoch).toEqual({ room: 'lobby', log, keyGeneration: 1, doorGeneration: 1 });
-    expect(room.room.directory.named('Eve')).toMatchObject({ id: 'eve' });
+    expect(room.room.roster.named('Eve')).toMatchObject({ id: 'eve' });
   });
 
   it('what is kept of a connection that has said nothing', () => {

@@ -57,8 +57,8 @@ describe('[H3] who may do what', () => {
 
   it.each(Object.keys(TABLE) as HostAct[])('%s, in the classic dialect: as the table says', (act) => {
     const frame = JSON.stringify(hostActs[act]({ id: 'eve' } as Person));
-    const { directory } = aRoom().room;
-    const read = dialects.classic.read(frame, { hasJoined: true, directory });
+    const { roster } = aRoom().room;
+    const read = dialects.classic.read(frame, { hasJoined: true, roster });
     const understood = 'commands' in read && read.commands.some(({ type }) => type !== undefined);
     expect(understood).toBe(IN_CLASSIC.includes(act));
   });

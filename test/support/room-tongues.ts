@@ -44,7 +44,7 @@ export class RoomOfTongues {
     const { connection } = line;
     const hasJoined = this.#room.hasJoined(connection);
     const dialect = dialects[this.#attachment(connection).dialect];
-    const decoded = dialect.read(frame, { hasJoined, directory: this.#room.directory });
+    const decoded = dialect.read(frame, { hasJoined, roster: this.#room.roster });
     if ('fault' in decoded) this.#perform(this.#room.refuse(connection, decoded.fault, this.now));
     else this.#perform(this.#room.receive(connection, this.#admitted(line, decoded.commands), this.now));
   }
@@ -79,7 +79,7 @@ export class RoomOfTongues {
   #tell({ to, message }: Extract<Effect, { do: 'tell' }>): void {
     for (const id of this.#recipients(to)) {
       const dialect = dialects[this.#attachment(id).dialect];
-      this.#lines.get(id)?.frames.push(...dialect.write(message, this.#room.directory));
+      this.#lines.get(id)?.frames.push(...dialect.write(message, this.#room.roster));
     }
   }
 

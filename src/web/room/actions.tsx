@@ -7,10 +7,10 @@ import { SmileIcon } from '../parts/icons.tsx';
 import { BinIcon, MoreIcon, PenIcon, ReplyIcon } from '../parts/later-icons.tsx';
 import { strings } from '../strings/strings.ts';
 import { Deletion } from './deletion.tsx';
-import { Unsaved } from './delivery.tsx';
 import { LETTER_KEYS } from './letter-keys.ts';
 import { MoreActions } from './more-actions.tsx';
 import { QuickReactions } from './quick-reactions.tsx';
+import { Unsaved } from './send-state.tsx';
 import { useSession } from './session.ts';
 
 /** What stands in the place of the actions. */

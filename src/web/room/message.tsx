@@ -9,7 +9,7 @@ import { strings } from '../strings/strings.ts';
 import type { Opened } from './actions.tsx';
 import { Author } from './author.tsx';
 import { IsActive } from './is-active.ts';
-import { Actions, Delivery, MentionMark, RoleBadge } from './loaded-later.ts';
+import { Actions, MentionMark, RoleBadge, SendState } from './loaded-later.ts';
 import { MessageBody } from './message-body.tsx';
 import { PrivateMark } from './private-mark.tsx';
 import { Quote } from './quote.tsx';
@@ -51,7 +51,7 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
       {isLive && (
         <Reactions message={message} isActive={isActive} onAdd={() => (opened.value = 'reactions')} />
       )}
-      {!isSent(entry) && <Delivery pending={entry} />}
+      {!isSent(entry) && <SendState pending={entry} />}
       {isLive && session.selfId.value && <Actions message={message} isActive={isActive} opened={opened} />}
     </article>
   );

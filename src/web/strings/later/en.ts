@@ -97,7 +97,7 @@ export const en = {
     endedElse: 'The room has closed the connection. Reload to come back.',
     reload: 'Reload',
   },
-  delivery: {
+  sendState: {
     sending: 'Sending…',
     waiting: 'Will be sent once the connection is back',
     failed: 'Not sent',

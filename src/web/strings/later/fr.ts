@@ -96,7 +96,7 @@ export const fr: LaterStrings = {
     endedElse: 'Le salon a fermé la connexion. Rechargez la page pour revenir.',
     reload: 'Recharger',
   },
-  delivery: {
+  sendState: {
     sending: 'Envoi…',
     waiting: 'Partira dès le retour de la connexion',
     failed: 'Non envoyé',

@@ -92,7 +92,7 @@ export const zhHans: LaterStrings = {
     endedElse: '聊天室关闭了连接。重新加载即可回来。',
     reload: '重新加载',
   },
-  delivery: {
+  sendState: {
     sending: '正在发送…',
     waiting: '恢复连接后发送',
     failed: '未发送',

@@ -92,7 +92,7 @@ export const zhHant: LaterStrings = {
     endedElse: '聊天室關閉了連線。重新載入即可回來。',
     reload: '重新載入',
   },
-  delivery: {
+  sendState: {
     sending: '傳送中…',
     waiting: '恢復連線後傳送',
     failed: '未傳送',

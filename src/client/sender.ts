@@ -27,7 +27,7 @@ export interface Postman {
  * Brings the outbox to the room in order: one frame at a time, each starting with the first message that is not
  * acknowledged, the next only when every message of the former is acknowledged or refused.
  */
-export class Delivery {
+export class Sender {
   readonly #outbox: Outbox;
   readonly #postman: Postman;
   readonly #pace = new Pace();

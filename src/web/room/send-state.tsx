@@ -1,4 +1,4 @@
-import './delivery.css';
+import './send-state.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PendingMessage } from '../../client/state.ts';
@@ -14,7 +14,7 @@ const UNREMARKABLE = 300;
 const EXCERPT = 160;
 
 /** How far a message of our own has come. What arrives at once is not spoken of. */
-export function Delivery({ pending }: { pending: PendingMessage }) {
+export function SendState({ pending }: { pending: PendingMessage }) {
   const session = useSession();
   const isSlow = useSignal(false);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function Delivery({ pending }: { pending: PendingMessage }) {
   if (failed)
     return (
       <Failed
-        what={laterStrings.delivery.failed}
+        what={laterStrings.sendState.failed}
         why={refusalSentence(failed)}
         onAgain={() => session.retry(id)}
         onDiscard={() => session.discard(id)}
@@ -34,7 +34,7 @@ export function Delivery({ pending }: { pending: PendingMessage }) {
   if (session.isOver.value) return <Stranded />;
   if (!isSlow.value) return null;
   const isLive = session.state.value.line.state === 'live';
-  return <p class="delivery">{isLive ? laterStrings.delivery.sending : laterStrings.delivery.waiting}</p>;
+  return <p class="send-state">{isLive ? laterStrings.sendState.sending : laterStrings.sendState.waiting}</p>;
 }
 
 /** An edit of this message that came back while something else was being written; none once it reads otherwise than it did then. */
@@ -51,7 +51,7 @@ export function Unsaved({ of }: { of: Message }) {
   };
   return (
     <Failed
-      what={laterStrings.delivery.unsaved}
+      what={laterStrings.sendState.unsaved}
       why={gist(edit.text, EXCERPT)}
       onAgain={takesPart.value ? again : undefined}
       onDiscard={discard}
@@ -62,7 +62,7 @@ export function Unsaved({ of }: { of: Message }) {
 /** The line has ended for good, and comes back only because a person wants it to. */
 function Stranded() {
   const { door } = useSession();
-  return <Failed what={laterStrings.delivery.failed} onAgain={() => door.enter()} />;
+  return <Failed what={laterStrings.sendState.failed} onAgain={() => door.enter()} />;
 }
 
 interface FailedProps {
@@ -76,19 +76,19 @@ interface FailedProps {
 
 function Failed({ what, why, onAgain, onDiscard }: FailedProps) {
   return (
-    <div class="delivery delivery-failed">
+    <div class="send-state send-state-failed">
       <p>
         <WarningIcon /> <strong>{what}</strong>
         {why && <span dir="auto"> · {why}</span>}
       </p>
       {onAgain && (
         <button type="button" class="button-text" onClick={onAgain}>
-          {laterStrings.delivery.again}
+          {laterStrings.sendState.again}
         </button>
       )}
       {onDiscard && (
         <button type="button" class="button-text" onClick={onDiscard}>
-          {laterStrings.delivery.discard}
+          {laterStrings.sendState.discard}
         </button>
       )}
     </div>
