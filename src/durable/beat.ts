@@ -4,9 +4,9 @@ const SHORTEST = 5;
 const PER_LISTENER = 0.1;
 /** … up to a beat of this many ms. */
 const LONGEST = 50;
-/** Where more listen the beat grows no longer, and a round of sends may outlast it. */
+/** Where more listen, a beat is told by turns: each time to a part of them. */
 const MANY = LONGEST / PER_LISTENER;
-/** ms for which something waits there, at most, for the end of a round. */
+/** ms for which something waits there, at most, for the end of a round of sends. */
 const PATIENCE = 250;
 
 /**
@@ -14,15 +14,15 @@ const PATIENCE = 250;
  * all that comes meanwhile. A timer runs only while something waits, or while a great many are being told.
  */
 export class Beat {
-  readonly #tell: () => void;
+  readonly #tell: (most: number) => boolean;
   readonly #listeners: () => number;
   #isWaiting = false;
   #toldAt = 0;
   #dueAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `listeners` answers how many there are. */
-  constructor(tell: () => void, listeners: () => number) {
+  /** `tell` tells so many, and answers whether others wait for it; `listeners` answers how many there are. */
+  constructor(tell: (most: number) => boolean, listeners: () => number) {
     this.#tell = tell;
     this.#listeners = listeners;
   }
@@ -46,11 +46,13 @@ export class Beat {
 
   now(): void {
     this.#stop();
+    const listeners = this.#listeners();
+    const turns = turnsFor(listeners);
     this.#isWaiting = false;
     this.#toldAt = Date.now();
-    this.#tell();
-    // The runtime goes on sending after the last `send`, and serves timers when that is done: so no round runs into another.
-    if (this.#listeners() > MANY) this.#wait(LONGEST, this.#toldAt + PATIENCE);
+    if (this.#tell(Math.ceil(listeners / turns))) this.#isWaiting = true;
+    // The runtime goes on sending after the last `send`, and serves timers when that is done: so no turn runs into another.
+    if (turns > 1) this.#wait(beatFor(listeners), this.#toldAt + PATIENCE / turns);
   }
 
   #wait(ms: number, dueAt: number): void {
@@ -71,7 +73,11 @@ export class Beat {
   }
 }
 
+function turnsFor(listeners: number): number {
+  return Math.max(1, Math.ceil(listeners / MANY));
+}
+
 /** ms from one telling to the next. */
 function beatFor(listeners: number): number {
-  return Math.max(SHORTEST, Math.min(LONGEST, listeners * PER_LISTENER));
+  return Math.max(SHORTEST, Math.min(LONGEST, listeners * PER_LISTENER) / turnsFor(listeners));
 }

@@ -70,12 +70,12 @@ export class RoomObject extends DurableObject<RoomVars> {
       directory: () => env.DIRECTORY.getByName('directory'),
     });
     this.#proofs = new Proofs(env, () => this.#room);
+    for (const socket of ctx.getWebSockets()) this.#restore(socket);
     this.#outbox = new Outbox(this.#connections, this.#room.roster);
     this.#beat = new Beat(
-      () => this.#tell(),
+      (most) => this.#tell(most),
       () => this.#connections.joined.size,
     );
-    for (const socket of ctx.getWebSockets()) this.#restore(socket);
     this.#joinTimer.setFor(this.#room.nextOverdue());
   }
 
@@ -265,9 +265,10 @@ export class RoomObject extends DurableObject<RoomVars> {
     this.ctx.waitUntil(this.#reporter.forget());
   }
 
-  #tell(): void {
-    this.#outbox.flush();
+  #tell(most: number): boolean {
+    const isUnderWay = this.#outbox.flush(most);
     this.#end(this.#connections.takeSlow(), 'Too slow a reader.');
+    return isUnderWay;
   }
 
   /** 4503: whoever is there after all comes back and resumes. */

@@ -4,15 +4,20 @@ import { Beat } from '../../src/durable/beat.ts';
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
-/** The ms, from now, at which something was told. */
-function beatOf(listeners: number) {
+/** The ms, from now, at which something was told, and to how many; `turns` are left before all have heard it. */
+function beatOf(listeners: number, turns = 0) {
   const start = Date.now();
   const told: number[] = [];
+  const shares: number[] = [];
   const beat = new Beat(
-    () => told.push(Date.now() - start),
+    (most) => {
+      told.push(Date.now() - start);
+      shares.push(most);
+      return told.length <= turns;
+    },
     () => listeners,
   );
-  return { beat, told };
+  return { beat, told, shares };
 }
 
 it('what comes after a quiet moment is told at once, without a timer', () => {
@@ -38,9 +43,10 @@ it.each([
   [50, 5],
   [200, 20],
   [500, 50],
-  [1_000, 50],
-  [5_000, 50],
-])('before %i listeners a beat has %i ms', (listeners, ms) => {
+  [501, 25],
+  [1_000, 25],
+  [5_000, 5],
+])('before %i listeners there are %i ms from one telling to the next', (listeners, ms) => {
   const { beat, told } = beatOf(listeners);
   beat.due();
   beat.due();
@@ -48,10 +54,28 @@ it.each([
   expect(told).toEqual([0, ms]);
 });
 
-it('before a crowd the next round waits until the runtime has sent the last one, which its timers tell', () => {
+it.each([
+  [500, 500],
+  [501, 251],
+  [2_000, 500],
+  [5_000, 500],
+])('of %i listeners at most %i are told in one go', (listeners, most) => {
+  const { beat, shares } = beatOf(listeners);
+  beat.due();
+  expect(shares).toEqual([most]);
+});
+
+it('a crowd is told by turns until all have heard, though nothing more comes', () => {
+  const { beat, told } = beatOf(2_000, 3);
+  beat.due();
+  vi.runAllTimers();
+  expect([told, vi.getTimerCount()]).toEqual([[0, 12, 24, 36], 0]);
+});
+
+it('before a crowd the next turn waits until the runtime has sent the last one, which its timers tell', () => {
   const { beat, told } = beatOf(2_000);
   beat.due();
-  vi.setSystemTime(1_000_080);
+  vi.setSystemTime(1_000_060);
   beat.due();
   beat.due();
   expect(told).toEqual([0]);
@@ -59,12 +83,13 @@ it('before a crowd the next round waits until the runtime has sent the last one,
   expect(told).toHaveLength(2);
 });
 
-it('before a crowd nothing waits longer than 250 ms, though no timer has been served', () => {
-  const { beat, told } = beatOf(2_000);
-  beat.due();
-  vi.setSystemTime(1_000_250);
-  beat.due();
-  expect(told).toEqual([0, 250]);
+it('before a crowd no round waits longer than 250 ms, though no timer has been served', () => {
+  const { beat, told } = beatOf(2_000, 3);
+  for (let ms = 0; ms <= 250; ms++) {
+    vi.setSystemTime(1_000_000 + ms);
+    beat.due();
+  }
+  expect(told).toEqual([0, 63, 126, 189]);
 });
 
 it('a crowd that has heard everything leaves no timer', () => {
@@ -102,7 +127,10 @@ it('a clock that is set back silences nobody', () => {
 it('what the telling itself brings up waits for one timer, not for two', () => {
   const told: number[] = [];
   const beat: Beat = new Beat(
-    () => told.push(Date.now()) === 1 && beat.due(),
+    () => {
+      if (told.push(Date.now()) === 1) beat.due();
+      return false;
+    },
     () => 2_000,
   );
   beat.due();

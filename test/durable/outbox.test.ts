@@ -174,6 +174,74 @@ it('[F2] what is too much for a frame comes in several, in order', () => {
   expect(ears.seqs('ann')).toEqual([[1, 2], [3]]);
 });
 
+describe('before a crowd', () => {
+  const crowd = ['a', 'b', 'c', 'd'];
+
+  function crowdOf() {
+    const ears = new Ears().joins(...crowd);
+    const outbox = outboxOf(ears);
+    outbox.add(everyone, numbered(1));
+    const all = () => crowd.map((id) => ears.seqs(id));
+    return { ears, outbox, all };
+  }
+
+  it('some are told at a time, and each all that there is by then', () => {
+    const { outbox, all } = crowdOf();
+    expect(outbox.flush(2)).toBe(true);
+    outbox.add(everyone, numbered(2));
+    expect([outbox.flush(2), all()]).toEqual([true, [[[1]], [[1]], [[1, 2]], [[1, 2]]]]);
+    expect([outbox.flush(2), all()]).toEqual([false, [[[1], [2]], [[1], [2]], [[1, 2]], [[1, 2]]]]);
+  });
+
+  it('[F2] who is told something for itself is told at once, in order, with all the rest', () => {
+    const { outbox, all } = crowdOf();
+    outbox.flush(1);
+    outbox.add(['d'], numbered(2));
+    expect([outbox.flush(1), all()]).toEqual([true, [[[1]], [[1]], [], [[1, 2]]]]);
+  });
+
+  it('[R3] who is closed before its turn has no hole, and hears nothing after', () => {
+    const { ears, outbox } = crowdOf();
+    outbox.flush(1);
+    outbox.close('d', 4403, 'Why.');
+    ears.joined.delete('d');
+    outbox.add(everyone, numbered(2));
+    outbox.flush(1);
+    expect([ears.seqs('d'), ears.closed]).toEqual([[[1]], ['d']]);
+  });
+
+  it('[R3] who joins while others wait hears nothing of what they wait for', () => {
+    const { ears, outbox } = crowdOf();
+    outbox.flush(1);
+    ears.joins('e');
+    outbox.arrived('e');
+    outbox.add(everyone, numbered(2));
+    for (let turn = 0; turn < 6; turn++) outbox.flush(1);
+    expect(ears.seqs('e')).toEqual([[2]]);
+  });
+
+  it('[J1] a stranger is told once what is said to it alone', () => {
+    const { ears, outbox } = crowdOf();
+    for (const seq of [2, 3]) {
+      outbox.add(['stranger'], numbered(seq));
+      outbox.flush(1);
+    }
+    expect(ears.seqs('stranger')).toEqual([[2], [3]]);
+  });
+
+  it('who leaves before its turn keeps nobody waiting', () => {
+    const { ears, outbox } = crowdOf();
+    for (const id of crowd) ears.joined.delete(id);
+    expect(outbox.flush(1)).toBe(false);
+  });
+
+  it('what the others hear is nothing new to be told', () => {
+    const { outbox } = crowdOf();
+    outbox.flush(1);
+    expect(outbox.isEmpty).toBe(true);
+  });
+});
+
 const IDS = ['a', 'b', 'c', 'd'];
 const some = fc.subarray(IDS);
 const step = fc.oneof(
@@ -181,7 +249,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: some.map((to) => ({ to })) },
   { weight: 2, arbitrary: fc.constantFrom(...IDS).map((joins) => ({ joins })) },
   { weight: 1, arbitrary: fc.constantFrom(...IDS).map((leaves) => ({ leaves })) },
-  { weight: 2, arbitrary: fc.constant({ flushes: true }) },
+  { weight: 2, arbitrary: fc.constantFrom(1, 2, IDS.length).map((flushes) => ({ flushes })) },
 );
 
 it('[R3] whenever it is flushed, everybody hears in order what they would have heard at once', () => {
@@ -204,11 +272,11 @@ it('[R3] whenever it is flushed, everybody hears in order what they would have h
           // What was under way to it when it left is its loss: a connection never joins a second time.
           outbox.flush();
           ears.joined.delete(does.leaves);
-        } else if ('flushes' in does) outbox.flush();
+        } else if ('flushes' in does) outbox.flush(does.flushes);
       }
       outbox.flush();
       for (const id of IDS) expect(ears.seqs(id).flat()).toEqual(expected.get(id));
     }),
-    { numRuns: 500 },
+    { numRuns: 2_000 },
   );
 });
