@@ -59,12 +59,13 @@ it('[F1] frames are taken in order, those behind a join too, however long it tak
 
 it('[F1] whoever waits for a join keeps nobody else waiting', async () => {
   const room = aRoom();
-  const bob = await joinRoom(room);
-  signSlowly();
-  const ann = await connect(room);
+  const [ann, bob] = [await connect(room), await joinRoom(room)];
+  const goOn = holdSigning();
   ann.says({ type: 'join' });
   await bob.posts('meanwhile');
   expect(ann.heard('welcome')).toEqual([]);
+  goOn();
+  await ann.hears({ type: 'welcome' });
 });
 
 it('[F1] frames behind a join that is refused are refused in their order', async () => {
