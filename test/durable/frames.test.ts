@@ -142,7 +142,7 @@ it('[E1] so many frames may wait for a join; those beyond are refused, and the c
   await ann.hears({ type: 'welcome' });
   await ann.hears({ type: 'done', id: 't1' });
   await ann.hears({ type: 'error', id: 't64', code: 'rate_limited' });
-  expect(ann.everything.join()).not.toContain('t65');
+  expect(ann.everything.join()).not.toContain('"t65"');
 });
 
 it('[F4] counts bytes, not characters', async () => {
