@@ -19,6 +19,7 @@ const plain = {
   isolate: false,
   setupFiles: 'test/support/page-globals.ts',
   testTimeout: HANGS,
+  hookTimeout: HANGS,
 };
 
 const { FUZZ_SEED = Math.floor(Math.random() * 1_000_000), FUZZ_FRAMES = 4_000 } = process.env;
@@ -29,6 +30,7 @@ const workerd = {
   include: ['test/{durable,http}/**/*.test.ts'],
   provide: { fuzz: { seed: Number(FUZZ_SEED), frames: Number(FUZZ_FRAMES) } },
   testTimeout: HANGS,
+  hookTimeout: HANGS,
 };
 
 /** Before the server that `npm start` starts: people in a real Chromium, crashes, raids, upgrades; and what one types. */

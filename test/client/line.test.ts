@@ -33,9 +33,10 @@ const happen: Readonly<Record<LineEvent, (room: FakeRoom, client: RoomClient) =>
   refused: (room) => room.sockets.at(-1)?.says({ type: 'error', code: 'bad_name', message: 'No.' }),
   lost: (room) => room.sockets.at(-1)?.breaks(1006),
   dismissed: (room) => room.sockets.at(-1)?.breaks(4403),
-  // The longest wait is under 30 s, and before that nothing else is due but in a line that is opening or joining.
+  // So long and no longer: what is opened then would be given up in its turn.
   waited: (room, client) => {
-    if (client.state.line.state === 'waiting') room.clock.pass(30_000 * room.random);
+    const { line } = client.state;
+    if (line.state === 'waiting') room.clock.pass(line.retryAt - room.clock.now);
   },
 };
 
@@ -117,6 +118,7 @@ describe('the machine of the line', () => {
       fc.property(events, (happened) => {
         const { room, client } = live(happened);
         let heard = room.sockets.length;
+        room.answersPings = true;
         // An old socket stays as silent as it was: it is found out by its deadline.
         for (let ms = 0; ms < 75_000; ms += 250) {
           room.clock.pass(250);

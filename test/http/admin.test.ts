@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Listing } from '../../src/protocol/listing.ts';
 import { aRoom, hibernate, joinRoom, type LiveClient } from '../support/live-client.ts';
 import { ask, ORIGIN } from '../support/live-http.ts';
@@ -12,10 +12,13 @@ let ann: LiveClient;
 beforeAll(() => Object.assign(env, { ADMIN_KEY }));
 afterAll(() => Object.assign(env, { ADMIN_KEY: undefined }));
 beforeEach(async () => {
+  // No minute and no day ends before the test does.
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now());
   room = aRoom();
   ann = await joinRoom(room, { name: 'Ann' });
   await ann.posts('hello');
 });
+afterEach(() => vi.restoreAllMocks());
 
 /** As the deployer, or with another key, or other headers. */
 function asks(path: string, init: RequestInit = {}, key: string | undefined = ADMIN_KEY): Promise<Response> {

@@ -75,13 +75,13 @@ describe.each(formats)('[R6] as %s', (format) => {
   it('[S7] holds an edited message as it stands, and nothing of what it was', async () => {
     const room = aRoom();
     const ann = await joinRoom(room);
-    await ann.posts('erst');
+    await ann.posts('erst so');
     ann.says({ type: 'edit', target: 1, text: 'jetzt' });
     await ann.hears({ type: 'edit' });
     const text = await textOf(room, format);
     expect(text).toContain('jetzt');
     expect(text).toContain('edited');
-    expect(text).not.toContain('erst');
+    expect(text).not.toContain('erst so');
   });
 
   it('[S7] holds a tombstone without its text', async () => {
@@ -93,7 +93,7 @@ describe.each(formats)('[R6] as %s', (format) => {
     const text = await textOf(room, format);
     expect(seqsIn(text, format)).toEqual([1]);
     expect(text).toContain('deleted');
-    expect(text).not.toContain('slip');
+    expect(text).not.toContain('a slip');
   });
 
   it('of a room that nobody has used is empty, and leaves it unmade', async () => {

@@ -19,6 +19,7 @@ it.each([
 it('it is the beginning alone, in whole letters, and quickly', () => {
   expect(said('🌿'.repeat(50))).toBe('🌿'.repeat(40));
   const start = performance.now();
-  for (const sign of ['*', '_', '`', '[', '![](', '> ', '\\']) gist(sign.repeat(4_000), 160);
-  expect(performance.now() - start).toBeLessThan(200);
+  for (const sign of ['*', '_', '`', '[', '![](', '> ', '\\']) gist(sign.repeat(100_000), 160);
+  // Of the whole of it each takes seconds: far more than the beginning does, on a machine that does much else.
+  expect(performance.now() - start).toBeLessThan(2_000);
 });

@@ -75,7 +75,7 @@ describe('[S6] the table of surfaces', () => {
 describe.each([
   ['while the room is awake', false],
   ['after it has hibernated', true],
-])('[S6] %s', { timeout: 30_000 }, (_, thenHibernates) => {
+])('[S6] %s', (_, thenHibernates) => {
   const { RATE_BURST } = env;
   let shared: Aside;
   beforeAll(async () => {
