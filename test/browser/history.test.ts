@@ -146,6 +146,26 @@ describe('a message far back', () => {
     await expect.poll(() => topOf(ann, 200)).toBeDefined();
   });
 
+  it('holds nobody who goes to the newest before the room has let them in', async () => {
+    await fill(200);
+    const ann = await stage.somebody();
+    ann.isAltered = true;
+    const { promise: mayEnter, resolve: letIn } = Promise.withResolvers<void>();
+    await ann.page.routeWebSocket(/socket/, async (socket) => {
+      await mayEnter;
+      socket.connectToServer();
+    });
+    await ann.opens(`${stage.room}#30`);
+    await expect.poll(() => topOf(ann, 30)).toBeDefined();
+    await ann.dialog('Join').getByRole('textbox').press('Enter');
+    await latest(ann).click();
+    letIn();
+    await ann.isIn();
+    await expect.poll(() => topOf(ann, 200)).toBeDefined();
+    await isAtRest(ann);
+    expect(await topOf(ann, 200)).toBeDefined();
+  });
+
   it('hides from nobody that something is said meanwhile', async () => {
     await fill(400);
     const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
