@@ -73,6 +73,35 @@ describe('the settings of a room', () => {
   });
 });
 
+it('a setting that somebody has changed stays so to the eye while the room has not answered, whatever else it says', async () => {
+  const ann = await stage.somebody();
+  ann.isAltered = true;
+  let letThrough = () => {};
+  const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
+  await ann.page.routeWebSocket(/socket/, (socket) => {
+    const room = socket.connectToServer();
+    socket.onMessage(async (frame) => {
+      if (/"locked"|"slowMode"/.test(String(frame))) await isLetThrough;
+      room.send(frame);
+    });
+  });
+  await ann.joinRoom(stage.room, 'Ann');
+  await ownsTheRoom(ann);
+  await opensSettings(ann);
+  const locked = settingsOf(ann).getByRole('checkbox', { name: 'Only hosts write' });
+  const slow = settingsOf(ann).getByRole('combobox', { name: 'Slow mode' });
+  await locked.check();
+  await slow.selectOption('30');
+  const bob = await stage.enter('Bob');
+  await ann.person('Bob').waitFor();
+  expect(await locked.isChecked()).toBe(true);
+  expect(await slow.inputValue()).toBe('30');
+  letThrough();
+  await bob.page.getByText('Only hosts write here for now.').first().waitFor();
+  await expect.poll(() => locked.isChecked()).toBe(true);
+  expect(await slow.inputValue()).toBe('30');
+});
+
 it('slow mode holds somebody whose clock is ten minutes slow no longer than others', async () => {
   const [ann, bob] = [await stage.enter('Ann'), await stage.somebody()];
   bob.isAltered = true;
