@@ -21,6 +21,16 @@ async function showsKey(person: Person, key: string): Promise<void> {
   await person.button('Open').click();
 }
 
+/** Until the directory has heard of what has just happened, and tells it. */
+async function isTold(person: Person, told: () => Promise<unknown>, what: unknown): Promise<void> {
+  await expect
+    .poll(async () => {
+      await person.button('Refresh').click();
+      return told();
+    })
+    .toEqual(what);
+}
+
 describe('the deployer’s page', () => {
   it('[D1] opens by the key alone, and stays open in its tab until one signs out', async () => {
     const deployer = await stage.somebody();
@@ -52,7 +62,7 @@ describe('the deployer’s page', () => {
   it('[D2] [D3] shows a room as it is now; saves, locks, opens and deletes it', async () => {
     const [ann] = await stage.inTheRoom('Ann', 'Bob');
     await ann.sendMessage('A word to keep');
-    await ann.sees('A word to keep');
+    await ann.hasSent('A word to keep');
     const deployer = await stage.somebody();
     const { page } = deployer;
     const room = nameOf(stage.room);
@@ -60,7 +70,8 @@ describe('the deployer’s page', () => {
     await showsKey(deployer, ADMIN_KEY);
     await page.getByRole('searchbox', { name: 'Search rooms' }).fill(room);
     const shown = card(deployer, stage.room);
-    expect((await shown.getByRole('definition').allTextContents()).slice(0, 2)).toEqual(['2', '1']);
+    const figures = async () => (await shown.getByRole('definition').allTextContents()).slice(0, 2);
+    await isTold(deployer, figures, ['2', '1']);
     await shown.getByRole('img', { name: /^Rows written, last 30 days: \d+ in all/ }).waitFor();
 
     const saved = page.waitForEvent('download');
@@ -93,7 +104,7 @@ describe('the deployer’s page', () => {
     await page.getByText('That is not the key of this deployment.').waitFor();
     await looksRight(deployer);
     await showsKey(deployer, ADMIN_KEY);
-    await card(deployer, stage.room).waitFor();
+    await isTold(deployer, () => card(deployer, stage.room).count(), 1);
     await looksRight(deployer);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await deployer.button(`Delete ${nameOf(stage.room)}`).click();

@@ -128,7 +128,7 @@ describe('completing a name', () => {
     const devtools = await ann.context.newCDPSession(ann.page);
     await types(ann, 'Hey @');
     await devtools.send('Input.imeSetComposition', { text: 'bo', selectionStart: 2, selectionEnd: 2 });
-    expect(await text(ann)).toBe('Hey @bo');
+    await expect.poll(() => text(ann)).toBe('Hey @bo');
     expect(await list(ann, 'People here').count()).toBe(0);
     await devtools.send('Input.insertText', { text: 'bo' });
     await list(ann, 'People here').waitFor();
@@ -241,8 +241,8 @@ describe('the text', () => {
     );
     expect(await height()).toBe(line);
     await ann.page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(height).toBeGreaterThan(line);
     await expect.poll(hidden).toBe(0);
-    expect(await height()).toBeGreaterThan(line);
     await ann.page.setViewportSize({ width: 1280, height: 720 });
     await expect.poll(height).toBe(line);
   });
@@ -276,7 +276,7 @@ describe('with a finger', () => {
     await looksRight(ann);
     expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await picker(ann).getByRole('button', { name: 'grinning face', exact: true }).tap();
-    expect(await text(ann)).toBe('one\ntwo 🎉😀');
+    await expect.poll(() => text(ann)).toBe('one\ntwo 🎉😀');
     expect(await ann.messages.count()).toBe(0);
     await ann.button('Send').tap();
     await ann.hasSent('two 🎉😀');

@@ -54,8 +54,9 @@ it('[H5] what was asked of somebody who was in already is not asked again at eac
   await line.close(4503);
   await join(bob).getByLabel('Password').fill('sesame');
   await bob.page.keyboard.press('Enter');
+  await bob.isIn();
   await ann.person('Bob').waitFor();
-  await expect.poll(() => bob.composer.isEditable()).toBe(true);
+  expect(await bob.composer.isEditable()).toBe(true);
   await bob.page.routeWebSocket(/socket/, (socket) => socket.close({ code: 4503 }));
   await line.close(4503);
   await bob.page.getByRole('button', { name: 'Try now' }).waitFor();

@@ -17,8 +17,9 @@ it('Invite opens a sheet with the link as text, to copy and as a code; Esc close
   const sheet = ann.dialog(/^Invite to stage/);
   await sheet.getByRole('img', { name: /QR code/ }).waitFor();
   expect(await sheet.getByRole('textbox', { name: 'Link to this room' }).inputValue()).toBe(stage.room);
-  await sheet.getByRole('button', { name: 'Copy link' }).click();
-  await sheet.getByRole('button', { name: 'Copied' }).waitFor();
+  // The button says so for two seconds.
+  const copied = sheet.getByRole('button', { name: 'Copied' });
+  await Promise.all([copied.waitFor(), sheet.getByRole('button', { name: 'Copy link' }).click()]);
   expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toBe(stage.room);
   await ann.page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
@@ -29,8 +30,8 @@ it('Invite opens a sheet with the link as text, to copy and as a code; Esc close
 it('? lists the keys, except where it is a letter; on a message, letters do what its buttons do', async () => {
   const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
   await bob.sendMessage('What now?');
-  await ann.sendMessage('This, I think.');
   await ann.sees('What now?');
+  await ann.sendMessage('This, I think.');
   await ann.hasSent('This, I think.');
   await ann.composer.press('?');
   expect(await ann.composer.inputValue()).toBe('?');

@@ -25,7 +25,7 @@ const latest = (person: Person) => person.page.getByRole('button', { name: 'Jump
 
 describe('a long history', () => {
   it('is scrolled through from end to start with a few hundred rows in the page, and from start to end', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     await fill(1_200);
     const [ann] = await stage.inTheRoom('Ann');
@@ -37,10 +37,11 @@ describe('a long history', () => {
         .poll(
           async () => {
             await ann.page.mouse.wheel(0, by);
-            most = Math.max(most, await ann.messages.count());
+            most = Math.max(most, await ann.page.locator('article').count());
             return topOf(ann, number);
           },
-          { timeout: 60_000, interval: 10 },
+          // Where frames take long, a row is brought with each.
+          { timeout: 280_000, interval: 10 },
         )
         .toBeDefined();
       return most;
@@ -55,6 +56,8 @@ describe('a long history', () => {
     await fill(300);
     const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await ann.sees('Line 300');
+    // Before older ones are there, the wheel leads to the very start, where nothing can make up for what goes.
+    await line(ann, 201).waitFor();
     await ann.page.getByRole('log', { name: 'Messages' }).hover();
     await ann.page.mouse.wheel(0, -1_500);
     await latest(ann).waitFor();
@@ -63,7 +66,10 @@ describe('a long history', () => {
     const before = await topOf(ann, seen);
     await bob.sendMessage('Here is something new.');
     await expect.poll(() => latest(ann).textContent()).toContain('1');
-    expect(await topOf(ann, seen)).toBe(before);
+    // To the pixel, as far as a scroller stops at whole ones.
+    expect(Math.abs(((await topOf(ann, seen)) ?? Number.NaN) - (before ?? Number.NaN))).toBeLessThanOrEqual(
+      1,
+    );
   });
 });
 
@@ -112,7 +118,9 @@ describe('a message far back', () => {
     expect(await line(ann, 7).count()).toBe(1);
     await ann.page.getByRole('button', { name: 'Back to where you were' }).click();
     await answer.waitFor();
-    expect(await ann.page.evaluate(() => document.activeElement?.textContent)).toContain('An answer');
+    await expect
+      .poll(() => ann.page.evaluate(() => document.activeElement?.textContent))
+      .toContain('An answer');
   });
 
   it('has an address of its own, and from there one comes to the newest', async () => {
@@ -123,7 +131,7 @@ describe('a message far back', () => {
     expect(await line(ann, 400).count()).toBe(0);
     await latest(ann).click();
     await expect.poll(() => topOf(ann, 400)).toBeDefined();
-    expect(await latest(ann).count()).toBe(0);
+    await expect.poll(() => latest(ann).count()).toBe(0);
   });
 
   it('is shown to who comes by its address for the first time, before they join and after', async () => {
@@ -132,11 +140,30 @@ describe('a message far back', () => {
     await ann.opens(`${stage.room}#30`);
     await expect.poll(() => topOf(ann, 30)).toBeDefined();
     await ann.dialog('Join').getByRole('textbox').press('Enter');
-    await ann.page.getByRole('button', { name: 'Send' }).waitFor();
-    await latest(ann).waitFor();
+    await ann.isIn();
     await expect.poll(() => topOf(ann, 30)).toBeDefined();
     await latest(ann).click();
     await expect.poll(() => topOf(ann, 200)).toBeDefined();
+  });
+
+  it('holds nobody who goes to the newest before the room has let them in', async () => {
+    await fill(200);
+    const ann = await stage.somebody();
+    ann.isAltered = true;
+    const { promise: mayEnter, resolve: letIn } = Promise.withResolvers<void>();
+    await ann.page.routeWebSocket(/socket/, async (socket) => {
+      await mayEnter;
+      socket.connectToServer();
+    });
+    await ann.opens(`${stage.room}#30`);
+    await expect.poll(() => topOf(ann, 30)).toBeDefined();
+    await ann.dialog('Join').getByRole('textbox').press('Enter');
+    await latest(ann).click();
+    letIn();
+    await ann.isIn();
+    await expect.poll(() => topOf(ann, 200)).toBeDefined();
+    await isAtRest(ann);
+    expect(await topOf(ann, 200)).toBeDefined();
   });
 
   it('hides from nobody that something is said meanwhile', async () => {
@@ -154,6 +181,7 @@ describe('a message far back', () => {
   it('that is before a newcomer is gone to from its answer', async () => {
     await fill(20);
     const [ann] = await stage.inTheRoom('Ann');
+    await line(ann, 2).waitFor();
     await ann.does('Reply', 'Line 2');
     await ann.sendMessage('An answer');
     await ann.hasSent('An answer');

@@ -158,11 +158,13 @@ describe('an owner', () => {
     await expect.poll(() => ann.composer.inputValue()).toBe('');
     await bob.sendMessage('/kick @Ann');
     await ann.sees('/kick @Ann');
-    await ann.sendMessage('/kick @Bob enough');
+    // The sentence goes by itself.
+    const told = ann.page.getByText('Bob was removed.').first();
+    await Promise.all([told.waitFor(), ann.sendMessage('/kick @Bob enough')]);
     await bob.page.getByText('A host removed you.').waitFor();
+    await ann.person('Bob').waitFor({ state: 'detached' });
     await bob.page.getByRole('button', { name: 'Come back' }).click();
     await ann.person('Bob').waitFor();
-    await ann.page.getByText('Bob was removed.').first().waitFor();
   });
 });
 
@@ -206,7 +208,8 @@ describe('a closed room', () => {
     await made.waitFor({ state: 'detached' });
     await settings.getByRole('button', { name: 'Make link' }).click();
     const link = await made.inputValue();
-    const cy = await stage.enter('Cy');
+    const cy = await stage.somebody();
+    await cy.asksToJoin(stage.room, 'Cy');
     await cy.page.getByText(/^This room is for invited people\./).waitFor();
     await cy.opens('about:blank');
     await cy.opens(link);

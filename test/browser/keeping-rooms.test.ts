@@ -154,6 +154,8 @@ describe('where the browser keeps nothing', () => {
     await ann.person('Ann').getByText('Owner').waitFor();
     await ann.button('Room settings').click();
     await ann.page.getByRole('radio', { name: 'Whoever is invited' }).check();
+    // A link of before is worth nothing any more.
+    await ann.dialog('Room settings').getByText('The room settings were changed.').waitFor();
     await ann.button('Make link').click();
     const link = await ann.page.getByRole('textbox', { name: 'Invitation link' }).inputValue();
     const bob = await somebodyUnkept();

@@ -46,6 +46,7 @@ it('by keyboard alone one comes in, talks, writes to somebody in private, and le
   await goesTo(ann, button(ann, 'Send to everybody'), 'Shift+Tab');
   await press(ann, 'Enter');
   await bob.sees('@nobody Hello');
+  await ann.hasSent('@nobody Hello');
   await isFocused(ann.composer);
 
   await goesTo(ann, button(ann, 'Message Bob privately'));
@@ -123,7 +124,7 @@ it('by keyboard alone one opens all that there is around the messages, and is ba
     await goesTo(ann, button(ann, name), 'Shift+Tab');
     await press(ann, 'Enter');
     await opened.waitFor();
-    expect(await opened.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+    await expect.poll(() => opened.evaluate((it) => it.contains(document.activeElement))).toBe(true);
     await within();
     await press(ann, 'Escape');
     await opened.waitFor({ state: 'hidden' });

@@ -17,6 +17,10 @@ exec "$@" </dev/null 3<&-`;
 /** Else each start would build the page anew: that takes seconds, and is done under the feet of the other servers. */
 const BUILD = /^\[build\]\ncommand = "npm run build"\n(?:[^[\n].*\n)*/m;
 
+/** Up to 32,000; Chromium refuses to open some that are lower. */
+const PORTS = { first: 11_000, each: 20, processes: 1_050 };
+let given = 0;
+
 interface Start {
   readonly kept?: string;
   readonly vars?: Readonly<Record<string, string>>;
@@ -113,13 +117,22 @@ export function ready(child: ChildProcess): Promise<string> {
   });
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
+/**
+ * One of those that are this process's own, and below what a system gives to whoever listens on any port: so that nobody
+ * else has it before a server that is still starting, or starts anew.
+ */
+export async function freePort(): Promise<number> {
+  const first = PORTS.first + (process.pid % PORTS.processes) * PORTS.each;
+  for (let tries = 0; tries < PORTS.each; tries++) {
+    const port = first + (given++ % PORTS.each);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No port is free from ${first} on.`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }

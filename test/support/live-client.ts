@@ -169,7 +169,7 @@ export class LiveClient {
   }
 
   /** Waits for the end of the connection, whoever ends it. */
-  isClosed(patience?: number): Promise<Closing> {
-    return this.#inbox.until('a close', () => this.#closing, patience);
+  isClosed(): Promise<Closing> {
+    return this.#inbox.until('a close', () => this.#closing);
   }
 }

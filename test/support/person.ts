@@ -121,14 +121,25 @@ export class Person {
     await this.page.evaluate(() => window.dispatchEvent(new Event('online')));
   }
 
-  /** Opens a room's link for the first time, under that name. */
+  /** Opens a room's link for the first time, under that name, and has been let in. */
   async joinRoom(url: string, name: string): Promise<void> {
+    await this.asksToJoin(url, name);
+    await this.isIn();
+  }
+
+  /** The same, whatever the room answers. */
+  async asksToJoin(url: string, name: string): Promise<void> {
     await this.opens(url);
     const dialog = this.dialog('Join');
     await dialog.getByRole('textbox', { name: 'Your name' }).fill(name);
     await dialog.getByRole('button', { name: 'Join' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await this.composer.waitFor();
+  }
+
+  /** Waits until the room has welcomed us: before, one can write, but nothing is sent, and nobody knows of us. */
+  async isIn(): Promise<void> {
+    await this.page.getByRole('status').getByText('Connected', { exact: true }).waitFor();
   }
 
   async sendMessage(text: string): Promise<void> {

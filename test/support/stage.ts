@@ -18,7 +18,7 @@ export interface Stage {
   somebody(options?: Options): Promise<Person>;
   /** Somebody who has joined the room. */
   enter(name: string, options?: Options): Promise<Person>;
-  /** People who have joined the room, in this order. */
+  /** People who have joined the room, in this order, and know of each other. */
   inTheRoom<Names extends readonly string[]>(...names: Names): Promise<{ [Name in keyof Names]: Person }>;
 }
 
@@ -82,6 +82,7 @@ export function setStage(vars?: Readonly<Record<string, string>>): Stage {
     inTheRoom: async <Names extends readonly string[]>(...names: Names) => {
       const people: Person[] = [];
       for (const name of names) people.push(await enter(name));
+      for (const person of people) for (const name of names) await person.person(name).waitFor();
       return people as { [Name in keyof Names]: Person };
     },
   };

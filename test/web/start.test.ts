@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { kept } from '../../src/web/parts/kept.ts';
+import { forget } from '../../src/web/parts/forget.ts';
+import { keepRecentRooms, kept } from '../../src/web/parts/kept.ts';
 import { listedName } from '../../src/web/parts/listed-name.ts';
 import { timeAgo } from '../../src/web/parts/times.ts';
 import { readLink } from '../../src/web/start/pasted-link.ts';
@@ -40,6 +41,7 @@ describe('news of a room', () => {
     asked.length = 0;
     head = 2;
     vi.stubGlobal('localStorage', new MemoryStorage());
+    keepRecentRooms(['tea']);
     vi.stubGlobal('fetch', async (path: string) => {
       asked.push(path);
       const messages = [said('Hello?', { seq: 1 }), said('Anybody?', { seq: 2 })];
@@ -68,6 +70,13 @@ describe('news of a room', () => {
     kept.keepReadUpTo('tea', 1, 'second');
     await ask();
     expect(asked.at(-1)).toMatch(/after=1$/);
+  });
+
+  it('that come when the room is forgotten leave nothing of it', async () => {
+    const asking = ask();
+    forget('tea');
+    await asking;
+    expect(kept.activeAt('tea')).toBe(0);
   });
 });
 

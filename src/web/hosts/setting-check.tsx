@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useSession } from '../room/session.ts';
 import { act } from './act.ts';
+import { useWanted } from './use-wanted.ts';
 
 interface SettingCheckProps {
   name: 'locked' | 'knownOnly' | 'hidesHistory';
@@ -12,19 +13,17 @@ interface SettingCheckProps {
 export function SettingCheck({ name, label, hint }: SettingCheckProps) {
   const session = useSession();
   const id = useId();
+  const [isOn, want] = useWanted(session.state.value.settings[name] ?? false, (on) =>
+    act(session, { type: 'settings', [name]: on }),
+  );
   return (
     <div>
       <label class="host-check">
         <input
           type="checkbox"
-          checked={session.state.value.settings[name] ?? false}
+          checked={isOn}
           aria-describedby={hint && id}
-          onChange={({ currentTarget }) => {
-            const { checked } = currentTarget;
-            void act(session, { type: 'settings', [name]: checked }).then((isDone) => {
-              if (!isDone) currentTarget.checked = !checked;
-            });
-          }}
+          onChange={({ currentTarget }) => void want(currentTarget.checked)}
         />
         {label}
       </label>

@@ -7,7 +7,10 @@ export function addressedSeq(hash: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Goes to the message that the page's address names, once the room has let us in and whenever another is named. */
+/**
+ * Goes to the message that the page's address names, once the room has let us in, but where somebody has gone to the newest
+ * by then; and whenever another is named.
+ */
 export function useMessageAddress(session: RoomSession): void {
   const isWelcomed = session.selfId.value !== undefined;
   useEffect(() => {
@@ -16,7 +19,7 @@ export function useMessageAddress(session: RoomSession): void {
       const seq = addressedSeq(location.hash);
       if (seq !== undefined) void session.way.show(seq);
     };
-    go();
+    if (!session.way.wantsLatest) go();
     window.addEventListener('hashchange', go);
     return () => window.removeEventListener('hashchange', go);
   }, [session, isWelcomed]);

@@ -36,6 +36,8 @@ export class Way {
   readonly reachesUnread = computed(
     () => this.hasAllUnread.value || this.#visit.state.value.messages.length >= MOST_UNREAD,
   );
+  /** Whether the newest were what somebody wanted last. */
+  wantsLatest = false;
   readonly #visit: Visit;
   /** Whether somebody wanted to be somewhere. */
   #isLed = false;
@@ -52,6 +54,7 @@ export class Way {
     const { bySeq, notice } = this.#visit;
     const { notHere, notNow } = strings.messages;
     this.#isLed = true;
+    this.wantsLatest = false;
     const answer = await this.#client.value?.show(seq).catch(() => undefined);
     if (answer === 'overtaken') return;
     if (answer !== 'shown' && !bySeq.value.has(seq)) return notice.say(answer ? notHere : notNow);
@@ -66,6 +69,7 @@ export class Way {
   }
 
   showLatest(): void {
+    this.wantsLatest = true;
     this.#client.value?.showLatest();
     this.trail.value = [];
     this.#visit.active.value = undefined;

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { roomApi } from '../../protocol/api.ts';
 import { fieldsOf } from '../../protocol/fields.ts';
 import type { MemberId, Page } from '../../protocol/server-message.ts';
-import { kept } from '../parts/kept.ts';
+import { isRecent, kept } from '../parts/kept.ts';
 import { isNews } from '../room/news.ts';
 import { bearer, fetchPage } from '../room/preview.ts';
 
@@ -38,6 +38,8 @@ export async function askRooms(rooms: readonly string[], isSeen: () => boolean):
       summary.head > after ? await asked(() => fetchPage(room, `?limit=${PAGE}&after=${after}`)) : NOTHING;
     if (!page) continue;
     const newest = page.more ? await asked(() => fetchPage(room, '?limit=1')) : page;
+    // Forgotten meanwhile, here or on another page of this browser: nothing of it is to be kept.
+    if (!isRecent(room)) continue;
     const at = newest?.messages.at(-1)?.at;
     if (at !== undefined) kept.keepActiveAt(room, at);
     roomNews.value = new Map(roomNews.value).set(room, newsIn(page, kept.self()));
