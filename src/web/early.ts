@@ -7,12 +7,12 @@
 export {};
 
 declare global {
-  /** What was asked, until it is taken. */
-  var parlorEarly: { readonly path: string; readonly answer: Promise<Response> } | undefined;
+  /** What was asked, until it is taken; null once the page has come to ask for itself. */
+  var parlorEarly: { readonly path: string; readonly answer: Promise<Response> } | null | undefined;
 }
 
 const room = /^\/r\/([^/]+)\/?$/.exec(location.pathname)?.[1];
-if (room && !location.hash && isNew()) {
+if (room && !location.hash && globalThis.parlorEarly === undefined && isNew()) {
   const path = `/api/rooms/${room}/messages`;
   const answer = fetch(path);
   // Whoever takes it hears of it as well.

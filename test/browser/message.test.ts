@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
@@ -14,8 +15,19 @@ async function mayCopy(person: Person): Promise<void> {
 
 const phone = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } };
 
+/** Watches from now on for words that may stand there for a moment alone; answers how to wait for them. */
+async function watchFor(message: Locator, words: string): Promise<() => Promise<void>> {
+  const watch = await message.evaluateHandle((article, wanted) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const look = () => article.textContent.includes(wanted) && resolve();
+    new MutationObserver(look).observe(article, { subtree: true, childList: true, characterData: true });
+    return { promise };
+  }, words);
+  return () => watch.evaluate(({ promise }) => promise);
+}
+
 /** A finger on it, until what is to be seen then is there. */
-async function rests(person: Person, on: ReturnType<Person['message']>, until: () => Promise<unknown>) {
+async function rests(person: Person, on: Locator, until: () => Promise<unknown>) {
   const devtools = await person.context.newCDPSession(person.page);
   const box = await on.boundingBox();
   if (!box) throw new Error('There is nothing to touch.');
@@ -35,8 +47,9 @@ describe('a message', () => {
     const message = bob.message('Look');
     await message.locator('strong', { hasText: 'here' }).waitFor();
     await message.locator('.code-keyword', { hasText: 'const' }).waitFor();
+    const saysCopied = await watchFor(message, 'Copied');
     await message.getByRole('button', { name: 'Copy' }).click();
-    await message.getByRole('button', { name: 'Copied' }).waitFor();
+    await saysCopied();
     expect(await clipboard(bob)).toBe(code);
     const height = () => message.evaluate((article) => article.clientHeight);
     const folded = await height();

@@ -24,9 +24,11 @@ describe('in a tab that nobody looks at', () => {
   let bob: Person;
 
   beforeEach(async () => {
-    [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    ann = await stage.enter('Ann');
     await ann.sendMessage('Good morning');
-    await bob.sees('Good morning');
+    await ann.hasSent('Good morning');
+    bob = await stage.enter('Bob');
+    await bob.hasRead();
     await looksAway(bob);
   });
 
@@ -63,13 +65,17 @@ it('the badge of an installed page counts what is missed in all rooms that are o
     const setAppBadge = async (badge: number) => void Object.assign(window, { badge });
     Object.assign(navigator, { setAppBadge });
   });
-  await bob.page.reload();
-  await bob.person('Ann').waitFor();
   const elsewhere = await ann.opensAnother(`${stage.room}-next`);
+  for (const person of [ann, elsewhere]) {
+    await person.sendMessage('Good morning');
+    await person.hasSent('Good morning');
+  }
+  await bob.page.reload();
   const next = await bob.opensAnother(`${stage.room}-next`);
-  for (const person of [ann, elsewhere]) await person.sendMessage('Good morning');
-  for (const person of [bob, next]) await person.sees('Good morning');
-  for (const tab of [bob, next]) await looksAway(tab);
+  for (const tab of [bob, next]) {
+    await tab.hasRead();
+    await looksAway(tab);
+  }
   const badges = () =>
     Promise.all([bob, next].map(({ page }) => page.evaluate(() => (window as { badge?: number }).badge)));
   for (const text of ['One', 'Two']) await ann.sendMessage(text);
@@ -93,6 +99,7 @@ it('a message that names us stands out, to the eye and to the ear, and so does t
   const marked = () =>
     bob.page.evaluate(() => [...(CSS.highlights.get('mention') ?? [])].map((range) => range.toString()));
   await expect.poll(marked).toEqual(['@Bob']);
+  await ann.hasSent('look');
   await ann.composer.press('ArrowUp');
   await ann.composer.fill('Never mind, look away');
   await ann.composer.press('Enter');
@@ -100,6 +107,13 @@ it('a message that names us stands out, to the eye and to the ear, and so does t
   expect(await tint(bob)).toBe(await tint(ann));
   expect(await marked()).toEqual([]);
 });
+
+/** Waits until the page heeds what is said, and is the one of its browser that tells. */
+async function isToTell({ page }: Person): Promise<void> {
+  const locks = () =>
+    page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name = '' }) => name));
+  await expect.poll(locks).toContainEqual(expect.stringMatching(/^parlor:voice:/));
+}
 
 describe('alerts', () => {
   interface Shown {
@@ -138,6 +152,7 @@ describe('alerts', () => {
     });
     await person.page.reload();
     await person.person('Bob').waitFor();
+    await isToTell(person);
   }
 
   const hears = ({ page }: Person) =>
@@ -193,6 +208,7 @@ it('an alert is shown by the service worker where there is one, and leads to its
   await bob.joinRoom(stage.room, 'Bob');
   await bob.page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await bob.person('Ann').waitFor();
+  await isToTell(bob);
   await looksAway(bob);
   await ann.sendMessage('Over **here**');
   const shown = () =>
@@ -216,6 +232,7 @@ describe('the start page', () => {
     const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await ann.sendMessage('One');
     await bob.sees('One');
+    await bob.hasRead();
     await bob.opens(stage.server.origin);
     for (const text of ['Two', 'Three']) await ann.sendMessage(text);
     await ann.hasSent('Three');

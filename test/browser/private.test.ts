@@ -7,8 +7,9 @@ const stage = setStage();
 let ann: Person;
 let bob: Person;
 
-/** The same person at another browser. */
+/** The same person at another browser, by what the room has given them. */
 async function secondDevice(of: Person): Promise<Person> {
+  await of.page.waitForFunction(() => localStorage.getItem('parlor:token'));
   const other = await stage.somebody({ storageState: await of.context.storageState() });
   await other.opens(stage.room);
   await other.composer.waitFor();
@@ -90,6 +91,7 @@ describe('[S6] a private message', () => {
     const everSeen = await watchFor(carl, 'secret');
     await ann.sendMessage('@Bob The first secret');
     await bob.sees('The first secret');
+    await ann.hasSent('The first secret');
     await ann.composer.press('ArrowUp');
     await ann.page.locator('form').getByText('Editing a private message. Only Bob will see this.').waitFor();
     await ann.composer.fill('The second secret');

@@ -25,15 +25,17 @@ describe('[R7] a search', () => {
     await eve.page.keyboard.press('Escape');
     await eve.button('Settings').waitFor();
     expect(await eve.button('Search').count()).toBe(0);
-    // Before its code has come no sheet could stand there: the key says at once whether it was taken.
-    expect([await takes(eve, '/'), await takes(eve, '?')]).toEqual([false, true]);
+    // Before its code has come no sheet could stand there: the key says at once whether it was taken. What stands beside the
+    // search takes its own as soon as both listen.
+    await expect.poll(async () => [await takes(eve, '/'), await takes(eve, '?')]).toEqual([false, true]);
     expect(await sheet(eve).count()).toBe(0);
   });
 
   it('is over with the visit: nothing of it is offered to who was removed', async () => {
     const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await ann.sendMessage('Mine, then.');
-    await bob.message('Mine, then.').getByText('Owner').waitFor();
+    for (const person of [ann, bob]) await person.message('Mine, then.').getByText('Owner').waitFor();
+    await ann.person('Bob').waitFor();
     await searches(bob, 'mine');
     await said(bob, '1 message found');
     await ann.sendMessage('/ban @Bob');

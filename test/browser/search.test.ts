@@ -20,7 +20,7 @@ describe('[R7] a search', () => {
     expect(await ann.count('La clé')).toBe(0);
     await searches(ann, 'ete cle');
     await said(ann, '1 message found. Searched back to the beginning.');
-    expect(await results(ann).textContent()).toMatch(/^Bob\s+Today \d+:\d+\s+La clé du hangar/);
+    expect(await results(ann).textContent()).toMatch(/^Bob\s+(Today|Yesterday) \d+:\d+\s+La clé du hangar/);
     expect(await results(ann).locator('mark').allTextContents()).toEqual(['clé', 'été']);
     await results(ann).click();
     await sheet(ann).waitFor({ state: 'detached' });

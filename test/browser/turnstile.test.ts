@@ -26,6 +26,7 @@ async function standInForCloudflare(context: BrowserContext): Promise<void> {
 
 it('[H7] who comes new is asked to show that they are a person, and what the widget answers is shown to the room', async () => {
   const ann = await stage.somebody({});
+  ann.isAltered = true;
   await standInForCloudflare(ann.context);
   const joins: string[] = [];
   ann.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => joins.push(String(payload))));

@@ -3,7 +3,7 @@ import { SUBPROTOCOL } from '../../src/protocol/limits.ts';
 import type { ErrorMessage, ServerMessage, Welcome } from '../../src/protocol/server-message.ts';
 
 /** How long an answer may take on a machine that is being raided. */
-const PATIENCE = 30_000;
+const PATIENCE = 100_000;
 
 export interface Calling {
   /** As Cloudflare would tell it: on the loopback whoever calls may say where they come from. */

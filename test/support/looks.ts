@@ -36,12 +36,17 @@ async function violations(person: Person): Promise<string[]> {
   });
 }
 
-/** What of the view does not fit the window; what scrolls may lie above or below it. */
+/** What of the view does not fit the window; what scrolls, by itself or with the page, may lie above or below it. */
 export async function cutOff(person: Person): Promise<string[]> {
   await movesNoMore(person);
   return person.page.evaluate(() => {
-    const scrolls = ({ parentElement: parent }: Element): boolean =>
-      parent !== null && (/auto|scroll/.test(getComputedStyle(parent).overflowY) || scrolls(parent));
+    const scrolls = (element: Element, isCut = false): boolean => {
+      const parent = element.parentElement;
+      if (!parent) return !isCut;
+      if (getComputedStyle(element).position === 'fixed') return false;
+      const { overflowY } = getComputedStyle(parent);
+      return /auto|scroll/.test(overflowY) || scrolls(parent, isCut || overflowY !== 'visible');
+    };
     const fits = (element: Element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       const isAcross = left >= 0 && right <= innerWidth;

@@ -197,6 +197,16 @@ export class Person {
     await this.page.locator('article[data-seq]').filter({ hasText: text }).first().waitFor();
   }
 
+  /** Waits until the newest message counts as read: it does some frames after it has come, or when the page has begun. */
+  async hasRead(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const newest = [...document.querySelectorAll<HTMLElement>('article[data-seq]')].at(-1);
+      const room = decodeURIComponent(location.pathname.slice('/r/'.length));
+      const read = Number.parseInt(localStorage.getItem(`parlor:read:${room}`) ?? '', 10);
+      return newest !== undefined && read >= Number(newest.dataset.seq);
+    });
+  }
+
   /** How often a text stands in the log. */
   async count(text: string): Promise<number> {
     return this.message(text).count();

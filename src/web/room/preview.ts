@@ -30,10 +30,10 @@ export async function fetchPage(room: string, query = ''): Promise<Page | undefi
   }
 }
 
-/** What early.ts has asked already, once. */
+/** What early.ts has asked already, once; should it come later, it asks no more. */
 function takeEarly(path: string): Promise<Response> | undefined {
   const { parlorEarly: early } = globalThis;
-  globalThis.parlorEarly = undefined;
+  globalThis.parlorEarly = null;
   return early?.path === path ? early.answer : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useContext, useEffect, useId } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect } from 'preact/hooks';
 import { FieldLine, FieldSaid } from '../parts/field-line.tsx';
 import { kept } from '../parts/kept.ts';
 import { useNewName } from '../parts/new-name.ts';
@@ -35,7 +35,8 @@ function NameForm({ name, rename, hint }: NameFormProps) {
   const { saved } = laterStrings.settings;
   const isSaved = useSignal(false);
   const { wanted, problem, save } = useNewName({ name, rename, onDone: () => (isSaved.value = true) });
-  useEffect(() => {
+  // Before anybody can have typed: whatever is typed from then on is theirs.
+  useLayoutEffect(() => {
     wanted.value = name;
   }, [name]);
   return (

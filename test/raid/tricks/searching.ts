@@ -19,12 +19,14 @@ export async function searching(raid: Raid, seconds: number): Promise<void> {
   for (const caller of callers) await caller.joins();
   for (const caller of callers) await fill(caller);
   await sleep(5_000);
+  const startedAt = performance.now();
   await Promise.all(callers.map((caller) => look(caller, seconds)));
+  const took = (performance.now() - startedAt) / 1_000;
   const found = callers.reduce((sum, { messages }) => sum + messages.filter(isFound).length, 0);
   const asked = callers.length * Math.ceil((seconds * 1_000) / PACE);
   raid.ledger.tried(WHAT, asked);
   // E1, E2: each has six at once and two a second.
-  const most = callers.length * (6 + 2 * (seconds + 1));
+  const most = callers.length * (6 + 2 * (took + 1));
   if (found === 0) raid.ledger.through(WHAT, 'were not answered at all: nothing was tried');
   if (found > most) raid.ledger.through(WHAT, `${found} were answered, of ${most}`);
   for (const caller of callers) caller.leaves();
