@@ -206,7 +206,9 @@ describe('a closed room', () => {
     await made.waitFor({ state: 'detached' });
     await settings.getByRole('button', { name: 'Make link' }).click();
     const link = await made.inputValue();
-    const cy = await stage.enter('Cy');
+    const cy = await stage.somebody();
+    await cy.opens(stage.room);
+    await cy.dialog('Join').getByRole('button', { name: 'Join' }).click();
     await cy.page.getByText(/^This room is for invited people\./).waitFor();
     await cy.opens('about:blank');
     await cy.opens(link);

@@ -121,14 +121,14 @@ export class Person {
     await this.page.evaluate(() => window.dispatchEvent(new Event('online')));
   }
 
-  /** Opens a room's link for the first time, under that name. */
+  /** Opens a room's link for the first time, under that name, and is welcomed: known by the room from then on. */
   async joinRoom(url: string, name: string): Promise<void> {
     await this.opens(url);
     const dialog = this.dialog('Join');
     await dialog.getByRole('textbox', { name: 'Your name' }).fill(name);
     await dialog.getByRole('button', { name: 'Join' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await this.composer.waitFor();
+    await this.page.getByRole('status').getByText('Connected').waitFor();
   }
 
   async sendMessage(text: string): Promise<void> {
