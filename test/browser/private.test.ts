@@ -7,9 +7,8 @@ const stage = setStage();
 let ann: Person;
 let bob: Person;
 
-/** The same person at another browser, by what the room has given them. */
+/** The same person at another browser. */
 async function secondDevice(of: Person): Promise<Person> {
-  await of.page.waitForFunction(() => localStorage.getItem('parlor:token'));
   const other = await stage.somebody({ storageState: await of.context.storageState() });
   await other.opens(stage.room);
   await other.composer.waitFor();

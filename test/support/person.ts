@@ -134,7 +134,6 @@ export class Person {
     await dialog.getByRole('textbox', { name: 'Your name' }).fill(name);
     await dialog.getByRole('button', { name: 'Join' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await this.composer.waitFor();
   }
 
   /** Waits until the room has welcomed us: before, one can write, but nothing is sent, and nobody knows of us. */
