@@ -89,12 +89,11 @@ it('[D2] a report that fails is not lost: the next one has it too', async () => 
   const ann = await joinRoom(room);
   const before = usedBy(await told(room, () => true));
   const complains = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { DIRECTORY } = env;
   for (let at = 1; at <= 20; at++) await ann.posts(`${at}`);
   const report = vi.fn(() => Promise.reject(new Error('overloaded')));
-  Object.assign(env, { DIRECTORY: { getByName: () => ({ report }) } });
+  const overloaded = vi.spyOn(env.DIRECTORY, 'getByName').mockReturnValue({ report } as never);
   await within(room, (object) => object.report());
-  Object.assign(env, { DIRECTORY });
+  overloaded.mockRestore();
   expect([report, complains].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
   expect(await listed(room)).toMatchObject({ head: 0 });
   await within(room, (object) => object.report());

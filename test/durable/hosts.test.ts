@@ -71,7 +71,8 @@ describe('[H9] a room that keeps messages for a time', () => {
     await within(room, (_, { storage }) => storage.deleteAlarm());
     await hibernate(room);
     await owner.posts('awake');
-    expect(await within(room, (_, { storage }) => storage.getAlarm())).toBeGreaterThan(Date.now());
+    const alarm = () => within(room, (_, { storage }) => storage.getAlarm());
+    await vi.waitFor(async () => expect(await alarm()).toBeGreaterThan(Date.now()), { timeout: 10_000 });
   });
 
   it('has no alarm any more once all is to be kept', async () => {
