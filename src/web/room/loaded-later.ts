@@ -31,6 +31,7 @@ export const JumpToLatest = later('JumpToLatest');
 export const JoinDialog = later('JoinDialog');
 export const JoinToWrite = later('JoinToWrite');
 export const MentionMark = later('MentionMark');
+export const MessageKeys = later('MessageKeys');
 export const NobodyOfThatName = later('NobodyOfThatName');
 export const PeopleHere = later('PeopleHere');
 export const PeopleSheet = later('PeopleSheet');

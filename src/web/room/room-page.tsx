@@ -15,6 +15,7 @@ import {
   ConnectionStatus,
   HostSheet,
   JoinDialog,
+  MessageKeys,
   PeopleSheet,
   WelcomeNote,
 } from './loaded-later.ts';
@@ -65,6 +66,7 @@ function Room({ room }: { room: string }) {
       <JoinDialog />
       {session.hostSheet.value && <HostSheet />}
       <Announcer />
+      <MessageKeys />
     </SessionContext.Provider>
   );
 }
