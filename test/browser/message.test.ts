@@ -64,6 +64,20 @@ describe('a message', () => {
     expect(bob.complaints).toEqual([]);
   });
 
+  it('holds all of the code that was typed between ticks, on whatever lines they stand', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await mayCopy(bob);
+    const code = 'SELECT name FROM users\nWHERE id = 1;';
+    await ann.sendMessage(`\`\`\`${code}\`\`\``);
+    const message = bob.message('WHERE');
+    await message.locator('pre').waitFor();
+    expect(await message.locator('pre').textContent()).toBe(code);
+    const saysCopied = await watchFor(message, 'Copied');
+    await message.getByRole('button', { name: 'Copy' }).click();
+    await saysCopied();
+    expect(await clipboard(bob)).toBe(code);
+  });
+
   it('in Markdown takes as much place as it took as typed, before its renderer was there', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     for (const text of [
