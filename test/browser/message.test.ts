@@ -106,6 +106,18 @@ describe('a message', () => {
     await bob.page.unrouteAll({ behavior: 'wait' });
   });
 
+  it('whose React is clicked twice has no reaction yet', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sendMessage('Nice?');
+    await ann.hasSent('Nice?');
+    const message = ann.message('Nice?');
+    await message.hover();
+    await message.getByRole('button', { name: 'React' }).dblclick();
+    await ann.button('👀').click();
+    await message.getByRole('button', { name: '👀 1' }).waitFor();
+    expect(await message.locator('.reaction[aria-pressed]').count()).toBe(1);
+  });
+
   it('is copied, and so is its address', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await mayCopy(ann);
