@@ -17,6 +17,6 @@ export { JoinDialog } from './join-dialog.tsx';
 export { JoinToWrite } from './join-to-write.tsx';
 export { JumpBack, JumpToLatest } from './jump-to-latest.tsx';
 export { MentionMark } from './mention-mark.tsx';
-export { MessageKeys } from './message-keys.ts';
 export { PeopleHere, PeopleSheet } from './people.tsx';
+export { RoomKeys } from './room-keys.ts';
 export { SendState } from './send-state.tsx';

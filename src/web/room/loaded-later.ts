@@ -31,13 +31,13 @@ export const JumpToLatest = later('JumpToLatest');
 export const JoinDialog = later('JoinDialog');
 export const JoinToWrite = later('JoinToWrite');
 export const MentionMark = later('MentionMark');
-export const MessageKeys = later('MessageKeys');
 export const NobodyOfThatName = later('NobodyOfThatName');
 export const PeopleHere = later('PeopleHere');
 export const PeopleSheet = later('PeopleSheet');
 export const PrivateSign = later('PrivateSign');
 export const ComposerGate = later('ComposerGate');
 export const RoleBadge = later('RoleBadge');
+export const RoomKeys = later('RoomKeys');
 export const WelcomeNote = later('WelcomeNote');
 
 /** For hosts alone. */

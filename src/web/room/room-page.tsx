@@ -15,8 +15,8 @@ import {
   ConnectionStatus,
   HostSheet,
   JoinDialog,
-  MessageKeys,
   PeopleSheet,
+  RoomKeys,
   WelcomeNote,
 } from './loaded-later.ts';
 import { addressedSeq, useMessageAddress } from './message-address.ts';
@@ -66,7 +66,7 @@ function Room({ room }: { room: string }) {
       <JoinDialog />
       {session.hostSheet.value && <HostSheet />}
       <Announcer />
-      <MessageKeys />
+      <RoomKeys />
     </SessionContext.Provider>
   );
 }
