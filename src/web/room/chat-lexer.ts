@@ -1,6 +1,6 @@
 import { type Hooks, Lexer, type Token, Tokenizer, type Tokens } from 'marked';
 import { characterBefore, delimiterRules, isWithinWord } from './delimiters.ts';
-import { fencedCode, withFirstLine } from './fenced-code.ts';
+import { beforeCode, fencedCode, withFirstLine } from './fenced-code.ts';
 import { leadingLink, linkPieces } from './links.ts';
 
 /** Of quotes, lists, links and emphasis within each other; what is deeper is shown as typed. */
@@ -54,6 +54,10 @@ class ChatTokenizer extends Tokenizer {
 
   override fences(src: string): Tokens.Code | undefined {
     return fencedCode(src) ?? withFirstLine(super.fences(src));
+  }
+
+  override paragraph(src: string): Tokens.Paragraph | undefined {
+    return super.paragraph(beforeCode(src));
   }
 
   override blockquote(src: string): Tokens.Blockquote | undefined {

@@ -26,6 +26,12 @@ export function fencedCode(src: string): Tokens.Code | undefined {
 
 const outdented = (code: string, indent: string) => `\n${code}`.replaceAll(`\n${indent}`, '\n').slice(1);
 
+/** What stands before code that begins in the middle of a line, and ends on another; all where there is none. */
+export function beforeCode(src: string): string {
+  const [before] = /^(?:(?!\n\n|```).)+/s.exec(src) ?? [''];
+  return fencedCode(src.slice(before.length))?.raw.includes('\n') ? before : src;
+}
+
 /** A run of as many backticks or more that stands before no word. */
 const closingFence = (fence: string) => new RegExp(`(?<!\`)(${fence}\`*)(?=\\s|$)[ \\t]*`, 'g');
 

@@ -128,7 +128,9 @@ describe('code that is typed as in a chat', () => {
     ['```js\na();``` *b*', `${block('a();', 'js')}<p><em>b</em></p>`],
     ['```a\nb```\n```c\nd```', `${block('b', 'a')}${block('d', 'c')}`],
     ['a\n```b c\nd```\ne', `<p>a</p>${block('b c\nd')}<p>e</p>`],
-  ])('ends where it is closed: %j', (text, blocks) => expect(drawn(text)).toBe(blocks));
+    ['a: ```b c\nd``` e', `<p>a: </p>${block('b c\nd')}<p>e</p>`],
+    ['`a`: ```js\nb\n```\ne', `<p><code>a</code>: </p>${block('b', 'js')}<p>e</p>`],
+  ])('begins and ends where its ticks stand: %j', (text, blocks) => expect(drawn(text)).toBe(blocks));
 
   it.each([
     ['```js\nlet a = "```";\nb();\n```', block('let a = "```";\nb();', 'js')],
@@ -137,6 +139,7 @@ describe('code that is typed as in a chat', () => {
 
   it('is within a line what it is in any', () => {
     expect(drawn('```a``` and ```b```')).toBe(paragraph('<code>a</code> and <code>b</code>'));
+    expect(drawn('a ```b``` c\n```d``` e')).toBe(paragraph('a <code>b</code> c\n<code>d</code> e'));
     expect(drawn('```a ``` *b*')).toBe(paragraph('<code>a </code> <em>b</em>'));
   });
 });
