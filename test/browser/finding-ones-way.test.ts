@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { looksRight } from '../support/looks.ts';
 import { setStage } from '../support/stage.ts';
-import { isFocused } from './focus.ts';
+import { goesTo, isFocused } from './focus.ts';
 
 const stage = setStage();
 
@@ -37,7 +37,7 @@ it('? lists the keys, except where it is a letter; on a message, letters do what
   expect(await ann.composer.inputValue()).toBe('?');
   await ann.composer.fill('');
   const keys = ann.dialog('Keyboard');
-  await ann.message('This, I think.').focus();
+  await goesTo(ann, ann.message('This, I think.'), 'Shift+Tab');
   await ann.page.keyboard.press('?');
   await keys.getByText('Reply to it').waitFor();
   await ann.page.keyboard.press('Escape');
@@ -48,7 +48,7 @@ it('? lists the keys, except where it is a letter; on a message, letters do what
   await ann.page.keyboard.press('e');
   await ann.page.getByText('Editing your message').waitFor();
   await ann.composer.press('Escape');
-  await ann.message('This, I think.').focus();
+  await goesTo(ann, ann.message('This, I think.'), 'Shift+Tab');
   await ann.page.keyboard.press('ArrowUp');
   await ann.page.keyboard.press('r');
   await ann.page.getByText('Replying to Bob').waitFor();

@@ -117,6 +117,33 @@ it('by keyboard alone one does with a message all that can be done', async () =>
   await goesTo(ann, ann.composer);
 });
 
+it('right before the composer, on the buttons of the newest message, keys do what they do on the message', async () => {
+  const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+  await bob.sendMessage('What now?');
+  await ann.sees('What now?');
+  await says(ann, 'This');
+  const comesBefore = async () => {
+    await press(ann, 'Shift+Tab');
+    await isFocused(ann.message('This').getByRole('button', { name: 'More' }));
+  };
+  await comesBefore();
+  await press(ann, 'ArrowUp');
+  await isFocused(ann.message('What now?'));
+  await goesTo(ann, ann.composer);
+  await goesTo(ann, ann.message('What now?').getByRole('button', { name: 'More' }), 'Shift+Tab');
+  await press(ann, 'End');
+  await isFocused(ann.message('This'));
+  await goesTo(ann, ann.composer);
+  await comesBefore();
+  await press(ann, 'e');
+  await ann.page.getByText('Editing your message').waitFor();
+  await isFocused(ann.composer);
+  await press(ann, 'Escape');
+  await comesBefore();
+  await press(ann, '+');
+  await isFocused(button(ann, '👍'));
+});
+
 it('by keyboard alone one opens all that there is around the messages, and is back where one was', async () => {
   const [ann] = await stage.inTheRoom('Ann', 'Bob');
   await says(ann, 'Hello');

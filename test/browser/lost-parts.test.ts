@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
+import { goesTo, hasFocus, isFocused, press } from './focus.ts';
 
 const stage = setStage();
 
@@ -57,4 +58,32 @@ it('a browser that is too old for the page is told so after a while, and no othe
   await ann.button('Open room').waitFor();
   expect(await sentence.count()).toBe(0);
   ann.isAltered = true;
+});
+
+it('who is quicker than the part that knows the keys of messages writes all the same, and then goes by them', async () => {
+  const ann = await stage.enter('Ann');
+  await ann.sendMessage('One');
+  await ann.hasSent('One');
+  const coming = Promise.withResolvers<void>();
+  await ann.page.route('**/assets/around-*.js', async (route) => {
+    await coming.promise;
+    await route.continue();
+  });
+  await ann.page.reload();
+  await isFocused(ann.composer);
+  await ann.page.keyboard.type('Two');
+  await press(ann, 'Enter');
+  await ann.hasSent('Two');
+  await goesTo(ann, ann.message('Two'), 'Shift+Tab');
+  await press(ann, 'ArrowUp', 'e');
+  await isFocused(ann.message('Two'));
+  coming.resolve();
+  await ann.message('Two').getByRole('button', { name: 'Edit' }).waitFor();
+  await ann.page.unrouteAll();
+  await expect
+    .poll(async () => {
+      await press(ann, 'ArrowUp');
+      return hasFocus(ann.message('One'));
+    })
+    .toBe(true);
 });

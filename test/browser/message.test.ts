@@ -64,6 +64,20 @@ describe('a message', () => {
     expect(bob.complaints).toEqual([]);
   });
 
+  it('holds all of the code that was typed between ticks, on whatever lines they stand', async () => {
+    const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await mayCopy(bob);
+    const code = 'SELECT name FROM users\nWHERE id = 1;';
+    await ann.sendMessage(`\`\`\`${code}\`\`\``);
+    const message = bob.message('WHERE');
+    await message.locator('pre').waitFor();
+    expect(await message.locator('pre').textContent()).toBe(code);
+    const saysCopied = await watchFor(message, 'Copied');
+    await message.getByRole('button', { name: 'Copy' }).click();
+    await saysCopied();
+    expect(await clipboard(bob)).toBe(code);
+  });
+
   it('in Markdown takes as much place as it took as typed, before its renderer was there', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     for (const text of [
@@ -90,6 +104,18 @@ describe('a message', () => {
     await bob.message('one').getByRole('listitem').first().waitFor();
     expect(await heights()).toEqual(before);
     await bob.page.unrouteAll({ behavior: 'wait' });
+  });
+
+  it('whose React is clicked twice has no reaction yet', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sendMessage('Nice?');
+    await ann.hasSent('Nice?');
+    const message = ann.message('Nice?');
+    await message.hover();
+    await message.getByRole('button', { name: 'React' }).dblclick();
+    await ann.button('👀').click();
+    await message.getByRole('button', { name: '👀 1' }).waitFor();
+    expect(await message.locator('.reaction[aria-pressed]').count()).toBe(1);
   });
 
   it('is copied, and so is its address', async () => {

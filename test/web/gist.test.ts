@@ -10,6 +10,8 @@ it.each([
   ['[this](https://example.org/a_b_c) too', 'this too'],
   ['# Title\n> said\n- one\n* two', 'Title said one two'],
   ['```js\nlet x = 1;\n```', 'let x = 1;'],
+  ['```SELECT a\nFROM b;``` then *this*', 'SELECT a FROM b; then this'],
+  ['Look: ```let a;\nlet b;```', 'Look: let a; let b;'],
   ['2 * 3 * 4 \\*as it is\\*', '2 * 3 * 4 *as it is*'],
   ['#tea at 10:30, 1. or 2.?', '#tea at 10:30, 1. or 2.?'],
 ])('%j is told in plain words', (text, plain) => {

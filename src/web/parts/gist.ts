@@ -1,6 +1,6 @@
 /** Signs of Markdown and what is left without them, in order; where the renderer would see more, this says too much, never too little. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/^ {0,3}(?:```|~~~).*/gm, ''],
+  [/^ {0,3}(?:`{3,}|~{3,})(?:[\w+#.-]*$)?|`{3,}/gm, ''],
   [/^ {0,3}(?:>|[-+*] |#{1,6} )+/gm, ''],
   [/!?\[([^\]]*)\]\([^)]*\)/g, '$1'],
   [/(?<!\\)(\*{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1/g, '$2'],

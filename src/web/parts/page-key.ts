@@ -1,6 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-const TAKEN = 'input, textarea, select, dialog, [contenteditable]';
+const APART = 'input, textarea, select, dialog, [popover], [contenteditable]';
+
+/** Where a key or what is pasted belongs to a text, or to what stands over the page. */
+export const standsApart = ({ target }: Event) =>
+  (target as Element).closest(APART) !== null ||
+  document.querySelector(':is(dialog:modal, :popover-open)') !== null;
 
 /**
  * For a key that does something wherever one is: but where it is a letter of a text, or behind what stands over the page. It
@@ -12,8 +17,7 @@ export function usePageKey(key: string, run: () => boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== key || event.altKey || event.ctrlKey || event.metaKey) return;
-      if ((event.target as Element).closest(TAKEN) || document.querySelector('dialog:modal')) return;
-      if (running.current()) event.preventDefault();
+      if (!standsApart(event) && running.current()) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -18,4 +18,5 @@ export { JoinToWrite } from './join-to-write.tsx';
 export { JumpBack, JumpToLatest } from './jump-to-latest.tsx';
 export { MentionMark } from './mention-mark.tsx';
 export { PeopleHere, PeopleSheet } from './people.tsx';
+export { RoomKeys } from './room-keys.ts';
 export { SendState } from './send-state.tsx';

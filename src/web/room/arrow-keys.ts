@@ -1,12 +1,9 @@
 import type { RoomSession } from './session.ts';
 
 /** One stop for Tab in all of the messages: arrows go from one to the next, Tab into the actions of that one. Whether the key was one of these. */
-export function moveByKey(event: KeyboardEvent, session: RoomSession): boolean {
-  const from = event.target as HTMLElement;
-  if (from.tagName !== 'ARTICLE' || event.altKey || event.ctrlKey || event.metaKey) return false;
-  const to = target(from, event.key);
+export function moveByKey(key: string, from: HTMLElement, session: RoomSession): boolean {
+  const to = target(from, key);
   if (!to) return false;
-  event.preventDefault();
   session.active.value = to.id;
   to.focus({ preventScroll: true });
   to.scrollIntoView({ block: 'nearest' });

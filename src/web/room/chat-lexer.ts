@@ -1,5 +1,6 @@
 import { type Hooks, Lexer, type Token, Tokenizer, type Tokens } from 'marked';
 import { characterBefore, delimiterRules, isWithinWord } from './delimiters.ts';
+import { beforeCode, fencedCode, withFirstLine } from './fenced-code.ts';
 import { leadingLink, linkPieces } from './links.ts';
 
 /** Of quotes, lists, links and emphasis within each other; what is deeper is shown as typed. */
@@ -50,6 +51,14 @@ class ChatLexer extends Lexer {
 
 class ChatTokenizer extends Tokenizer {
   #depth = 0;
+
+  override fences(src: string): Tokens.Code | undefined {
+    return fencedCode(src) ?? withFirstLine(super.fences(src));
+  }
+
+  override paragraph(src: string): Tokens.Paragraph | undefined {
+    return super.paragraph(beforeCode(src));
+  }
 
   override blockquote(src: string): Tokens.Blockquote | undefined {
     return this.#deeper(() => super.blockquote(src));

@@ -3,7 +3,7 @@ import { strings } from '../strings/strings.ts';
 import { useSession } from './session.ts';
 import { usePanel } from './use-panel.ts';
 
-/** Asks once, since nothing brings a message back. Where the second of two clicks falls, it gives up. */
+/** Asks once, since nothing brings a message back. */
 export function Deletion({ message, onDone }: { message: Message; onDone: () => void }) {
   const session = useSession();
   const { panel, leave } = usePanel<HTMLDialogElement>(onDone, 'button:last-child');

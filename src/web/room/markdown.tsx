@@ -85,7 +85,7 @@ const asTyped = ({ raw }: Token, gap: string, dir: Direction) => (
 
 function codeBlock({ text, lang }: Tokens.Code): ComponentChild {
   const code = text.replace(/\n+$/, '');
-  return code ? <CodeBlock code={code} language={lang?.split(/\s/, 1)[0] ?? ''} /> : undefined;
+  return code ? <CodeBlock code={code} language={lang ?? ''} /> : undefined;
 }
 
 /** A lone hyphen or "2." is no list yet. */

@@ -16,6 +16,7 @@ import {
   HostSheet,
   JoinDialog,
   PeopleSheet,
+  RoomKeys,
   WelcomeNote,
 } from './loaded-later.ts';
 import { addressedSeq, useMessageAddress } from './message-address.ts';
@@ -65,6 +66,7 @@ function Room({ room }: { room: string }) {
       <JoinDialog />
       {session.hostSheet.value && <HostSheet />}
       <Announcer />
+      <RoomKeys />
     </SessionContext.Provider>
   );
 }

@@ -3,9 +3,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { placeName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
-import { moveByKey } from './arrow-keys.ts';
 import { DayDivider, FreshDivider } from './dividers.tsx';
-import { actByKey } from './letter-keys.ts';
 import { Invite, JumpBack, JumpToLatest } from './loaded-later.ts';
 import { MessageView } from './message.tsx';
 import { RowWindow } from './row-window.ts';
@@ -29,7 +27,6 @@ export function Timeline() {
         aria-live="off"
         aria-label={strings.messages.log}
         tabIndex={-1}
-        onKeyDown={(event) => moveByKey(event, session) || actByKey(event)}
       >
         <div class="timeline-column">
           {!session.isRead.value && !session.isOver.value && <div class="timeline-loading" />}

@@ -96,6 +96,31 @@ describe('whatever is written', () => {
     fc.assert(fc.property(plain, isAsTyped), { numRuns: 1_000, examples: [['a\n---']] });
   });
 
+  it('with fences, no letter of it is lost', () => {
+    const bits = fc.constantFrom(
+      '```',
+      '```',
+      '````',
+      '`',
+      '~~~',
+      ' ',
+      '\n',
+      '\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '  ',
+      'a',
+      'b',
+      'c;',
+    );
+    const fenced = fc.array(bits, { maxLength: 24 }).map((all) => all.join('').trim());
+    const letters = (drawn: string) =>
+      drawn.replaceAll(/ (?!language)\w+="[^"]*"|<\/?\w+|language/g, '').replaceAll(/[^abc;]/g, '');
+    const isWhole = (written: string) => letters(outline(markdownNodes(written))) === letters(written);
+    fc.assert(fc.property(fenced, isWhole), { numRuns: 5_000 });
+  });
+
   it.each([
     ...[
       '[',
@@ -128,7 +153,17 @@ describe('whatever is written', () => {
       'https://x.y ',
       'a.b@',
     ],
-    ...['https://x.y))', '```\n', '    a\n', 'a|b\n-|-\n', '<a ', '<!--', '&#1;'],
+    ...[
+      'https://x.y))',
+      '```\n',
+      '```a`\n\n',
+      '```a```b\n\n',
+      '    a\n',
+      'a|b\n-|-\n',
+      '<a ',
+      '<!--',
+      '&#1;',
+    ],
   ])('%j again and again is drawn in time', (bit) => {
     const began = performance.now();
     expect(isHarmless(fill(bit))).toBe(true);

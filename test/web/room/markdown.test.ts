@@ -104,6 +104,46 @@ describe('blocks', () => {
   });
 });
 
+describe('code that is typed as in a chat', () => {
+  const block = (code: string, language = '') => `<CodeBlock language="${language}">${code}</CodeBlock>`;
+
+  it.each([
+    ['```SELECT a\nFROM b;```', block('SELECT a\nFROM b;')],
+    ['```SELECT a\nFROM b;\n```', block('SELECT a\nFROM b;')],
+    ['```SELECT a\nFROM b;', block('SELECT a\nFROM b;')],
+    ['~~~SELECT a\nFROM b;\n~~~', block('SELECT a\nFROM b;')],
+    ['```foo();\nbar();```', block('foo();\nbar();')],
+    ['```\n  a\n```', block('  a')],
+    ['```js\nlet a = 1;```', block('let a = 1;', 'js')],
+    ['``` c++ \nint a;```', block('int a;', 'c++')],
+    ['```let a = 1;```', block('let a = 1;')],
+    ['```let a = `b````', block('let a = `b`')],
+    ['  ```js\n  if (a)\n    b();```', block('if (a)\n  b();', 'js')],
+    ['> ```SELECT a\n> FROM b;```', `<blockquote>${block('SELECT a\nFROM b;')}</blockquote>`],
+    ['- ```SELECT a\n  FROM b;```', `<ul><li>${block('SELECT a\nFROM b;')}</li></ul>`],
+  ])('%j is all of it code, without the ticks', (text, code) => expect(drawn(text)).toBe(code));
+
+  it.each([
+    ['```js\na();```\n*b*', `${block('a();', 'js')}<p><em>b</em></p>`],
+    ['```js\na();``` *b*', `${block('a();', 'js')}<p><em>b</em></p>`],
+    ['```a\nb```\n```c\nd```', `${block('b', 'a')}${block('d', 'c')}`],
+    ['a\n```b c\nd```\ne', `<p>a</p>${block('b c\nd')}<p>e</p>`],
+    ['a: ```b c\nd``` e', `<p>a: </p>${block('b c\nd')}<p>e</p>`],
+    ['`a`: ```js\nb\n```\ne', `<p><code>a</code>: </p>${block('b', 'js')}<p>e</p>`],
+  ])('begins and ends where its ticks stand: %j', (text, blocks) => expect(drawn(text)).toBe(blocks));
+
+  it.each([
+    ['```js\nlet a = "```";\nb();\n```', block('let a = "```";\nb();', 'js')],
+    ['````\n```\na\n```\n````', block('```\na\n```')],
+  ])('may have ticks within: %j', (text, code) => expect(drawn(text)).toBe(code));
+
+  it('is within a line what it is in any', () => {
+    expect(drawn('```a``` and ```b```')).toBe(paragraph('<code>a</code> and <code>b</code>'));
+    expect(drawn('a ```b``` c\n```d``` e')).toBe(paragraph('a <code>b</code> c\n<code>d</code> e'));
+    expect(drawn('```a ``` *b*')).toBe(paragraph('<code>a </code> <em>b</em>'));
+  });
+});
+
 describe('stays as it was typed:', () => {
   it.each([
     'a  b\n   c\n\td  \ne',
@@ -119,6 +159,8 @@ describe('stays as it was typed:', () => {
     '#',
     '>',
     '```',
+    '```let a',
+    '~~~ a ~~~',
     '***',
   ])('%j', (text) => expect(drawn(text)).toBe(paragraph(text)));
 
