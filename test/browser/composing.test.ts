@@ -124,12 +124,46 @@ describe('completing a name', () => {
     await bob.sees('Hey @Bea and @ann and @bob lee');
   });
 
+  it('begins at a lone @ with everybody who is here, and takes a key only once an arrow has gone among them', async () => {
+    await stage.enter('Bea');
+    await ann.person('Bea').waitFor();
+    const people = list(ann, 'People here');
+    const names = () => people.getByRole('option').allTextContents();
+    await types(ann, 'Hi @');
+    await expect.poll(names).toEqual(['BBea', 'BLBob Lee']);
+    expect(await people.getByRole('option', { selected: true }).count()).toBe(0);
+    expect(await ann.composer.getAttribute('aria-controls')).toBe(await people.getAttribute('id'));
+    expect(await ann.composer.getAttribute('aria-activedescendant')).toBeNull();
+    await ann.composer.press('Tab');
+    await people.waitFor({ state: 'detached' });
+    expect(await hasFocus(ann.composer)).toBe(false);
+    expect(await text(ann)).toBe('Hi @');
+    await ann.composer.press('End');
+    await types(ann, ' @');
+    await people.waitFor();
+    await ann.composer.press('Enter');
+    await bob.sees('Hi @ @');
+    await types(ann, 'Look, @');
+    await people.waitFor();
+    await ann.composer.press('ArrowUp');
+    await offers(ann, 'Bob Lee');
+    await ann.composer.press('ArrowDown');
+    await offers(ann, 'Bea');
+    await ann.composer.press('Enter');
+    expect(await text(ann)).toBe('Look, @Bea ');
+    await types(ann, '@');
+    await people.waitFor();
+    await ann.composer.press('Escape');
+    await people.waitFor({ state: 'detached' });
+    expect(await text(ann)).toBe('Look, @Bea @');
+  });
+
   it('leaves an input method its keys, and looks again when it is done', async () => {
     const devtools = await ann.context.newCDPSession(ann.page);
     await types(ann, 'Hey @');
     await devtools.send('Input.imeSetComposition', { text: 'bo', selectionStart: 2, selectionEnd: 2 });
     await expect.poll(() => text(ann)).toBe('Hey @bo');
-    expect(await list(ann, 'People here').count()).toBe(0);
+    await list(ann, 'People here').waitFor({ state: 'detached' });
     await devtools.send('Input.insertText', { text: 'bo' });
     await list(ann, 'People here').waitFor();
     await entersWhileComposing(ann);
