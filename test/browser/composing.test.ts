@@ -56,7 +56,7 @@ describe('marks', () => {
 });
 
 describe('the text', () => {
-  it('one over the limit is counted, refused and kept', async () => {
+  it('one over the limit is counted, refused and kept; the refusal goes once one writes on', async () => {
     [ann] = await stage.inTheRoom('Ann');
     const tooLong = 'x'.repeat(4_001);
     await ann.composer.fill(tooLong.slice(0, 3_800));
@@ -64,9 +64,13 @@ describe('the text', () => {
     await ann.composer.fill(tooLong);
     await ann.page.getByText('1 too many').waitFor();
     await ann.composer.press('Enter');
-    await ann.page.locator('.composer-problem').waitFor();
+    const problem = ann.page.locator('.composer-problem');
+    await problem.waitFor();
     expect(await text(ann)).toBe(tooLong);
     expect(await ann.messages.count()).toBe(0);
+    await ann.composer.press('Backspace');
+    await ann.page.getByText('0 left', { exact: true }).waitFor();
+    expect(await problem.count()).toBe(0);
   });
 
   it('↑ edits the last message; Esc gives up, and the draft is as it was', async () => {

@@ -75,7 +75,7 @@ function SendButton({ readers }: { readers: string | undefined }) {
       type="submit"
       class="composer-send"
       name={name}
-      disabled={isOver.value || whyNotWrite.value !== undefined || composer.text.value.trim() === ''}
+      disabled={isOver.value || whyNotWrite.value !== undefined || composer.isBlank}
       onMouseDown={(event) => event.preventDefault()}
     >
       {readers && <LockIcon />}
