@@ -41,8 +41,8 @@ function Form() {
   const session = useSession();
   const { composer, isOver, room, title } = session;
   const words = strings.composer;
-  const placeholder = isOver.value ? words.shut : words.placeholder(placeName(room, title.value));
   const readers = composer.readers.value;
+  const toWhom = readers ? strings.people.write(readers) : words.placeholder(placeName(room, title.value));
   const area = useRef<HTMLTextAreaElement>(null);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -57,7 +57,7 @@ function Form() {
       <PrivateSign />
       <NobodyOfThatName />
       <div class="composer-line">
-        <TextArea session={session} area={area} placeholder={placeholder} />
+        <TextArea session={session} area={area} placeholder={isOver.value ? words.shut : toWhom} />
         {!isOver.value && <ComposerEmoji area={area} />}
         <SendButton readers={readers} />
       </div>
