@@ -98,6 +98,37 @@ describe('the text', () => {
     expect(await text(bob)).toBe('See you');
   });
 
+  it('that will be an edit or an answer marks the message that it is about, and leads there', async () => {
+    [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.sendMessage('Helo');
+    await ann.sendMessage('Goodbye');
+    await bob.sees('Goodbye');
+    await ann.hasSent('Goodbye');
+    const ground = (person: Person, said: string) =>
+      person
+        .message(said)
+        .first()
+        .evaluate((row) => getComputedStyle(row).backgroundColor);
+    const plain = await ground(ann, 'Helo');
+    await ann.does('Edit', 'Helo');
+    const way = ann.button('Editing your message');
+    await way.waitFor();
+    await looksRight(ann);
+    await ann.page.mouse.move(0, 0);
+    expect(await ground(ann, 'Helo')).not.toBe(plain);
+    expect(await ground(ann, 'Goodbye')).toBe(plain);
+    await way.click();
+    await expect.poll(() => hasFocus(ann.message('Helo'))).toBe(true);
+    await ann.composer.press('Escape');
+    await expect.poll(() => ground(ann, 'Helo')).toBe(plain);
+    await bob.does('Reply', 'Goodbye');
+    await bob.button('Replying to Ann Goodbye').waitFor();
+    await bob.page.mouse.move(0, 0);
+    expect(await ground(bob, 'Goodbye')).not.toBe(plain);
+    await bob.sendMessage('See you');
+    await expect.poll(() => ground(bob, 'Goodbye')).toBe(plain);
+  });
+
   it('takes the focus on coming in, unless somebody does something else by then', async () => {
     [ann] = await stage.inTheRoom('Ann');
     ann.isAltered = true;

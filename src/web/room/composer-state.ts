@@ -99,10 +99,10 @@ export class Composer {
   }
 
   /** The answer to a private message stays among its readers. */
-  reply(to: Message): void {
+  reply(message: Message): void {
     this.giveUp();
-    this.purpose.value = { kind: 'reply', to };
-    if (to.to) this.#setAudience({ people: this.#othersOf(to), lasts: true });
+    this.purpose.value = { kind: 'reply', message };
+    if (message.to) this.#setAudience({ people: this.#othersOf(message), lasts: true });
     this.focus.value++;
   }
 
