@@ -45,7 +45,7 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
       {entry.replyTo !== undefined && !message?.deleted && (
         <Quote seq={entry.replyTo} by={message?.seq} isActive={isActive} />
       )}
-      {isMention && <MentionMark />}
+      {entry.text?.includes('@') && <MentionMark text={entry.text} isForUs={isMention} />}
       <IsActive.Provider value={isActive}>
         <MessageBody entry={entry} />
       </IsActive.Provider>
