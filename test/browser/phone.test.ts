@@ -66,6 +66,18 @@ async function place(dialog: Locator): Promise<{ top: number; bottom: number }> 
   });
 }
 
+it('a button that was tapped does not stay grey', async () => {
+  const ann = await stage.enter('Ann', phone(390));
+  const emoji = ann.button('Emoji');
+  const ground = () => emoji.evaluate((button) => getComputedStyle(button).backgroundColor);
+  await emoji.tap();
+  await ann.dialog('Emoji').waitFor();
+  await ann.page.keyboard.press('Escape');
+  await ann.dialog('Emoji').waitFor({ state: 'detached' });
+  expect(await emoji.evaluate((button) => button.matches(':hover'))).toBe(true);
+  expect(await ground()).toBe('rgba(0, 0, 0, 0)');
+});
+
 it('dialogs and sheets stand above a keyboard that is laid over the page', async () => {
   const VISIBLE = 400;
   const ann = await stage.somebody({ ...phone(390), userAgent: 'iPhone' });
