@@ -78,6 +78,26 @@ it('a button that was tapped does not stay grey', async () => {
   expect(await ground()).toBe('rgba(0, 0, 0, 0)');
 });
 
+it('who is typing gives way to that they are, where both are too long', async () => {
+  const others = [await stage.enter(HEDGEHOG), await stage.enter('Maximiliane Hohenlohe-Schilling')];
+  const ann = await stage.enter('Ann', phone(390));
+  const line = ann.page.locator('.typing');
+  const seen = () =>
+    line.evaluate((whole) => {
+      const [who, does] = whole.children;
+      const isCut = (part: Element | undefined) => part && part.scrollWidth > part.clientWidth;
+      const isInside = (does?.getBoundingClientRect().right ?? 0) <= whole.getBoundingClientRect().right;
+      return { does: does?.textContent, isCut: [who, does].map(isCut), isInside };
+    });
+  const seenWhileTheyType = async () => {
+    for (const { composer } of others) await composer.press('x');
+    return seen();
+  };
+  await expect
+    .poll(seenWhileTheyType)
+    .toEqual({ does: ' are typing…', isCut: [true, false], isInside: true });
+});
+
 it('dialogs and sheets stand above a keyboard that is laid over the page', async () => {
   const VISIBLE = 400;
   const ann = await stage.somebody({ ...phone(390), userAgent: 'iPhone' });

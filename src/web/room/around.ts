@@ -19,3 +19,4 @@ export { JumpBack, JumpToLatest } from './jump-to-latest.tsx';
 export { MentionMark } from './mention-mark.tsx';
 export { PeopleHere, PeopleSheet } from './people.tsx';
 export { SendState } from './send-state.tsx';
+export { TypingLine } from './typing-line.tsx';

@@ -13,10 +13,10 @@ import {
   JoinToWrite,
   NobodyOfThatName,
   PrivateSign,
+  TypingLine,
 } from './loaded-later.ts';
 import type { Words } from './notice.ts';
 import { useSession } from './session.ts';
-import { TypingLine } from './typing-line.tsx';
 
 export function ComposerView() {
   const session = useSession();

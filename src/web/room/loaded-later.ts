@@ -37,6 +37,7 @@ export const PeopleSheet = later('PeopleSheet');
 export const PrivateSign = later('PrivateSign');
 export const ComposerGate = later('ComposerGate');
 export const RoleBadge = later('RoleBadge');
+export const TypingLine = later('TypingLine');
 export const WelcomeNote = later('WelcomeNote');
 
 /** For hosts alone. */
