@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { looksRight } from '../support/looks.ts';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
-import { entersWhileComposing, list, offers, picker, text, types } from './composer.ts';
+import { picker, text, types } from './composer.ts';
 import { hasFocus } from './focus.ts';
 
 const stage = setStage();
@@ -55,92 +55,8 @@ describe('marks', () => {
   });
 });
 
-describe('completing a name', () => {
-  beforeEach(async () => {
-    [ann, bob] = await stage.inTheRoom('Ann', 'Bob Lee');
-    await ann.person('Bob Lee').waitFor();
-  });
-
-  it('goes by keyboard; within a text it is a mention', async () => {
-    const people = list(ann, 'People here');
-    await types(ann, 'Where is @le');
-    await offers(ann, 'Bob Lee');
-    expect(await ann.composer.getAttribute('aria-controls')).toBe(await people.getAttribute('id'));
-    await ann.composer.press('Escape');
-    await people.waitFor({ state: 'detached' });
-    expect(await text(ann)).toBe('Where is @le');
-    expect(await ann.composer.getAttribute('aria-activedescendant')).toBeNull();
-    await ann.composer.press('Backspace');
-    expect(await people.count()).toBe(0);
-    await ann.composer.press('Backspace');
-    await ann.composer.press('Backspace');
-    await types(ann, ' @b');
-    await ann.composer.press('Enter');
-    expect(await text(ann)).toBe('Where is  @Bob Lee ');
-    await ann.composer.press('Enter');
-    await bob.sees('Where is  @Bob Lee');
-  });
-
-  it('[C6] at the start makes it private, as the list says; a public text may start so, too', async () => {
-    await types(ann, '@b');
-    await offers(ann, 'Bob Lee privately');
-    await ann.page.keyboard.press('Tab');
-    await ann.page.getByText('Only Bob Lee will see this.').first().waitFor();
-    await ann.isReadyToWrite();
-    await ann.page.keyboard.type('hello');
-    await ann.button('Send to everybody instead').click();
-    await ann.isReadyToWrite();
-    await ann.page.keyboard.type(' there');
-    expect(await text(ann)).toBe('@Bob Lee hello there');
-    await ann.page.keyboard.press('Enter');
-    await bob.sees('@Bob Lee hello there');
-    expect(await bob.message('hello there').textContent()).not.toContain('Private');
-  });
-
-  it('to write to somebody in private can be undone as what is typed can', async () => {
-    await types(ann, '@b');
-    await offers(ann, 'Bob Lee privately');
-    await ann.composer.press('Enter');
-    await ann.page.getByText('Only Bob Lee will see this.').first().waitFor();
-    expect(await text(ann)).toBe('');
-    await ann.composer.press('ControlOrMeta+z');
-    expect(await text(ann)).toBe('@b');
-  });
-
-  it('goes by pointer and arrows, offers everybody but oneself, and lets Enter send what is complete', async () => {
-    await stage.enter('Bea');
-    await ann.person('Bea').waitFor();
-    await types(ann, 'Hey @b');
-    await offers(ann, 'Bea');
-    await ann.composer.press('ArrowUp');
-    await offers(ann, 'Bob Lee');
-    await ann.page.getByRole('option', { name: 'Bea' }).click();
-    await ann.page.keyboard.type('and @ann');
-    expect(await text(ann)).toBe('Hey @Bea and @ann');
-    expect(await list(ann, 'People here').count()).toBe(0);
-    await types(ann, ' and @bob lee');
-    await list(ann, 'People here').waitFor();
-    await ann.composer.press('Enter');
-    await bob.sees('Hey @Bea and @ann and @bob lee');
-  });
-
-  it('leaves an input method its keys, and looks again when it is done', async () => {
-    const devtools = await ann.context.newCDPSession(ann.page);
-    await types(ann, 'Hey @');
-    await devtools.send('Input.imeSetComposition', { text: 'bo', selectionStart: 2, selectionEnd: 2 });
-    await expect.poll(() => text(ann)).toBe('Hey @bo');
-    expect(await list(ann, 'People here').count()).toBe(0);
-    await devtools.send('Input.insertText', { text: 'bo' });
-    await list(ann, 'People here').waitFor();
-    await entersWhileComposing(ann);
-    expect(await text(ann)).toBe('Hey @bo');
-    await ann.composer.press('Enter');
-    expect(await text(ann)).toBe('Hey @Bob Lee ');
-  });
-});
-
 describe('the text', () => {
-  it('one over the limit is counted, refused and kept', async () => {
+  it('one over the limit is counted, refused and kept; the refusal goes once one writes on', async () => {
     [ann] = await stage.inTheRoom('Ann');
     const tooLong = 'x'.repeat(4_001);
     await ann.composer.fill(tooLong.slice(0, 3_800));
@@ -148,9 +64,13 @@ describe('the text', () => {
     await ann.composer.fill(tooLong);
     await ann.page.getByText('1 too many').waitFor();
     await ann.composer.press('Enter');
-    await ann.page.locator('.composer-problem').waitFor();
+    const problem = ann.page.locator('.composer-problem');
+    await problem.waitFor();
     expect(await text(ann)).toBe(tooLong);
     expect(await ann.messages.count()).toBe(0);
+    await ann.composer.press('Backspace');
+    await ann.page.getByText('0 left', { exact: true }).waitFor();
+    expect(await problem.count()).toBe(0);
   });
 
   it('↑ edits the last message; Esc gives up, and the draft is as it was', async () => {
@@ -176,6 +96,37 @@ describe('the text', () => {
     await bob.composer.fill('See you');
     await bob.composer.press('Escape');
     expect(await text(bob)).toBe('See you');
+  });
+
+  it('that will be an edit or an answer marks the message that it is about, and leads there', async () => {
+    [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
+    await ann.sendMessage('Helo');
+    await ann.sendMessage('Goodbye');
+    await bob.sees('Goodbye');
+    await ann.hasSent('Goodbye');
+    const ground = (person: Person, said: string) =>
+      person
+        .message(said)
+        .first()
+        .evaluate((row) => getComputedStyle(row).backgroundColor);
+    const plain = await ground(ann, 'Helo');
+    await ann.does('Edit', 'Helo');
+    const way = ann.button('Editing your message');
+    await way.waitFor();
+    await looksRight(ann);
+    await ann.page.mouse.move(0, 0);
+    expect(await ground(ann, 'Helo')).not.toBe(plain);
+    expect(await ground(ann, 'Goodbye')).toBe(plain);
+    await way.click();
+    await expect.poll(() => hasFocus(ann.message('Helo'))).toBe(true);
+    await ann.composer.press('Escape');
+    await expect.poll(() => ground(ann, 'Helo')).toBe(plain);
+    await bob.does('Reply', 'Goodbye');
+    await bob.button('Replying to Ann Goodbye').waitFor();
+    await bob.page.mouse.move(0, 0);
+    expect(await ground(bob, 'Goodbye')).not.toBe(plain);
+    await bob.sendMessage('See you');
+    await expect.poll(() => ground(bob, 'Goodbye')).toBe(plain);
   });
 
   it('takes the focus on coming in, unless somebody does something else by then', async () => {

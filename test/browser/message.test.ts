@@ -38,7 +38,30 @@ async function rests(person: Person, on: Locator, until: () => Promise<unknown>)
   await until();
 }
 
+/** By how much of 255 the ground of `part` is set off from that of the message around it, as they are painted. */
+const setOff = (message: Locator, part: string) =>
+  message.evaluate((article, selector) => {
+    const brush = document.createElement('canvas').getContext('2d');
+    const inner = article.querySelector(selector);
+    if (!brush || !inner) throw new Error('There is nothing to compare.');
+    const [around = 0, within = 0] = [article, inner].map((element) => {
+      brush.fillStyle = getComputedStyle(element).backgroundColor;
+      brush.fillRect(0, 0, 1, 1);
+      return brush.getImageData(0, 0, 1, 1).data[1];
+    });
+    return Math.abs(around - within);
+  }, part);
+
 describe('a message', () => {
+  it('shows code within a line on a ground of its own, also while it is pointed at', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sendMessage('Say `please` first');
+    const message = ann.message('first');
+    await message.locator('code').waitFor();
+    await message.hover();
+    expect(await setOff(message, 'code')).toBeGreaterThan(8);
+  });
+
   it('in Markdown is shown as it is meant, its code in colours, folded where it is long', async () => {
     const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
     await mayCopy(bob);

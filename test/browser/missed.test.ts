@@ -108,6 +108,24 @@ it('a message that names us stands out, to the eye and to the ear, and so does t
   expect(await marked()).toEqual([]);
 });
 
+it('everybody sees on whom of those here a message calls, its author at once; code and what only looks so do not', async () => {
+  const [ann, bob, cy] = await stage.inTheRoom('Ann', 'Bob of the Long Names', 'Cy');
+  const marked = ({ page }: Person, highlight: string) =>
+    page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), highlight);
+  const name = '@"Bob of the Long Names"';
+  await ann.sendMessage(`Look ${name}, not @Nobody, nor **@Cy** nor \`@Cy\``);
+  for (const person of [ann, cy]) {
+    await person.message('Look').locator('code').waitFor();
+    await expect.poll(() => marked(person, 'mention-of-others')).toEqual([name]);
+    expect(await marked(person, 'mention-quote')).toEqual(['"', '"']);
+    expect(await marked(person, 'mention')).toEqual([]);
+  }
+  await expect.poll(() => marked(bob, 'mention')).toEqual([name]);
+  expect(await marked(bob, 'mention-of-others')).toEqual([]);
+  await bob.page.close();
+  await expect.poll(() => marked(cy, 'mention-of-others')).toEqual([]);
+});
+
 /** Waits until the page heeds what is said, and is the one of its browser that tells. */
 async function isToTell({ page }: Person): Promise<void> {
   const locks = () =>

@@ -66,6 +66,38 @@ async function place(dialog: Locator): Promise<{ top: number; bottom: number }> 
   });
 }
 
+it('a button that was tapped does not stay grey', async () => {
+  const ann = await stage.enter('Ann', phone(390));
+  const emoji = ann.button('Emoji');
+  const ground = () => emoji.evaluate((button) => getComputedStyle(button).backgroundColor);
+  await emoji.tap();
+  await ann.dialog('Emoji').waitFor();
+  await ann.page.keyboard.press('Escape');
+  await ann.dialog('Emoji').waitFor({ state: 'detached' });
+  expect(await emoji.evaluate((button) => button.matches(':hover'))).toBe(true);
+  expect(await ground()).toBe('rgba(0, 0, 0, 0)');
+});
+
+it('who is typing gives way to that they are, where both are too long', async () => {
+  const others = [await stage.enter(HEDGEHOG), await stage.enter('Maximiliane Hohenlohe-Schilling')];
+  const ann = await stage.enter('Ann', phone(390));
+  const line = ann.page.locator('.typing');
+  const seen = () =>
+    line.evaluate((whole) => {
+      const [who, does] = whole.children;
+      const isCut = (part: Element | undefined) => part && part.scrollWidth > part.clientWidth;
+      const isInside = (does?.getBoundingClientRect().right ?? 0) <= whole.getBoundingClientRect().right;
+      return { does: does?.textContent, isCut: [who, does].map(isCut), isInside };
+    });
+  const seenWhileTheyType = async () => {
+    for (const { composer } of others) await composer.press('x');
+    return seen();
+  };
+  await expect
+    .poll(seenWhileTheyType)
+    .toEqual({ does: ' are typing…', isCut: [true, false], isInside: true });
+});
+
 it('dialogs and sheets stand above a keyboard that is laid over the page', async () => {
   const VISIBLE = 400;
   const ann = await stage.somebody({ ...phone(390), userAgent: 'iPhone' });

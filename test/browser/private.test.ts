@@ -109,6 +109,7 @@ describe('writing one', () => {
     await ann.person('Bob').getByRole('button', { name: 'Message Bob privately' }).click();
     await sign(ann).waitFor();
     await ann.isReadyToWrite();
+    await ann.page.getByPlaceholder('Message Bob privately').waitFor();
     await ann.page.keyboard.type('Psst');
     await ann.button('Send privately to Bob').click();
     await bob.sees('Psst');

@@ -10,6 +10,14 @@ const room = (...names: string[]) =>
     members: [bob, ...names.map((name) => ({ id: name, name }))],
   } as unknown as RoomState);
 
+it('a text calls on those who are here, each by their name', () => {
+  const called = new Mentions(room('Ann Lee')).inText('Hey @bob, @Ann Lee and @Cy');
+  expect(called).toEqual([
+    { of: 'bob', start: 4, end: 8 },
+    { of: 'Ann Lee', start: 10, end: 18 },
+  ]);
+});
+
 describe('for this reader', () => {
   it('is what names them, and what is private', () => {
     const mentions = new Mentions(room());

@@ -46,10 +46,10 @@ describe('a number of messages', () => {
 
 describe('people who are typing', () => {
   it.each([
-    [en, 'Ann is typing…', 'Ann, Bob, and Cy are typing…'],
-    [fr, 'Ann écrit…', 'Ann, Bob et Cy écrivent…'],
-    [zhHans, 'Ann正在输入…', 'Ann、Bob和Cy正在输入…'],
-    [zhHant, 'Ann正在輸入…', 'Ann、Bob和Cy正在輸入…'],
+    [laterEn, 'Ann is typing…', 'Ann, Bob, and Cy are typing…'],
+    [laterFr, 'Ann écrit…', 'Ann, Bob et Cy écrivent…'],
+    [laterZhHans, 'Ann正在输入…', 'Ann、Bob和Cy正在输入…'],
+    [laterZhHant, 'Ann正在輸入…', 'Ann、Bob和Cy正在輸入…'],
   ])('are listed as the language does', ({ typing }, one, three) => {
     expect(typing(['Ann'])).toBe(one);
     expect(typing(['Ann', 'Bob', 'Cy'])).toBe(three);

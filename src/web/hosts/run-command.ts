@@ -16,7 +16,7 @@ export async function runCommand(session: HostVisit, text: string): Promise<bool
   const reading = readSlashCommand(text, { role: self?.role ?? 'member', settings, people });
   if ('invite' in reading) return invite(session, reading.invite);
   if (!('command' in reading)) {
-    session.notice.say(problemOf(reading));
+    session.notice.refuse(problemOf(reading));
     return false;
   }
   const isDone = await act(session, reading.command);

@@ -20,3 +20,4 @@ export { MentionMark } from './mention-mark.tsx';
 export { PeopleHere, PeopleSheet } from './people.tsx';
 export { RoomKeys } from './room-keys.ts';
 export { SendState } from './send-state.tsx';
+export { TypingLine } from './typing-line.tsx';

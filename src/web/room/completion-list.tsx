@@ -18,8 +18,8 @@ export function CompletionList({ completion, area }: { completion: Completion; a
   const { offer, index } = completion;
   const kind = offer.value?.begun.kind;
   const count = offer.value?.options.length ?? 0;
-  const active = offer.value && optionId(index.value);
-  useLayoutEffect(() => describe(area, active), [area, active]);
+  const active = index.value < 0 ? undefined : optionId(index.value);
+  useLayoutEffect(() => describe(area, count > 0, active), [area, count > 0, active]);
   useLayoutEffect(() => {
     if (count > 0) notice.whisper(strings.completion.count(count));
   }, [kind, count > 0]);
@@ -95,13 +95,13 @@ function OptionView({ option }: { option: Option }) {
 }
 
 /** A textbox has no state of being expanded: that it controls a list says as much. */
-function describe(area: HTMLTextAreaElement, active: string | undefined): void {
+function describe(area: HTMLTextAreaElement, isShown: boolean, active: string | undefined): void {
   area.setAttribute('aria-autocomplete', 'list');
   for (const [name, value] of [
-    ['aria-controls', LIST],
-    ['aria-activedescendant', active],
+    ['aria-controls', isShown && LIST],
+    ['aria-activedescendant', isShown && active],
   ] as const) {
-    if (active && value) area.setAttribute(name, value);
+    if (value) area.setAttribute(name, value);
     else area.removeAttribute(name);
   }
 }

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { Member } from '../../protocol/server-message.ts';
 import { emojiCatalogue } from '../emoji/catalogue.ts';
 import { inTone, recentEmoji, usedEmoji } from '../emoji/emoji-habits.ts';
@@ -36,13 +36,14 @@ interface Offer {
 }
 
 const MOST = 7;
+/** Where no option is active yet. */
+const NONE = -1;
 
 /** What the page offers to complete at the caret of the composer. */
 export class Completion {
   readonly offer = signal<Offer | undefined>(undefined);
-  /** The option that Enter takes. */
-  readonly index = signal(0);
-  readonly active = computed(() => this.offer.value?.options[this.index.value]);
+  /** The option that Enter takes; none while nothing of it was written and no arrow key has gone into the list. */
+  readonly index = signal(NONE);
   readonly #area: HTMLTextAreaElement;
   readonly #session: RoomSession;
   #emoji: EmojiIndex | undefined;
@@ -63,7 +64,8 @@ export class Completion {
         ? this.#optionsFor(begun).slice(0, begun.kind === 'command' ? undefined : MOST)
         : [];
     const { begun: last } = this.offer.value ?? {};
-    if (last?.query !== begun?.query || last?.start !== begun?.start) this.index.value = 0;
+    if (last?.query !== begun?.query || last?.start !== begun?.start)
+      this.index.value = isAsking(begun) ? NONE : 0;
     this.offer.value = begun && options.length > 0 ? { begun, options } : undefined;
   }
 
@@ -81,11 +83,12 @@ export class Completion {
   takesKey(key: string): boolean {
     const offer = this.offer.value;
     if (!offer) return false;
-    const { options } = offer;
-    if (key === 'ArrowDown') this.index.value = (this.index.value + 1) % options.length;
-    else if (key === 'ArrowUp') this.index.value = (this.index.value || options.length) - 1;
+    const { length } = offer.options;
+    const at = this.index.value;
+    if (key === 'ArrowDown') this.index.value = (at + 1) % length;
+    else if (key === 'ArrowUp') this.index.value = (at > 0 ? at : length) - 1;
     else if (key === 'Escape') this.#dismiss();
-    else if (key === 'Tab' || (key === 'Enter' && !this.#isDone(offer))) this.choose(this.index.value);
+    else if (at !== NONE && (key === 'Tab' || (key === 'Enter' && !this.#isDone(offer)))) this.choose(at);
     else return false;
     return true;
   }
@@ -104,7 +107,7 @@ export class Completion {
 
   close(): void {
     this.offer.value = undefined;
-    this.index.value = 0;
+    this.index.value = NONE;
   }
 
   #dismiss(): void {
@@ -182,6 +185,9 @@ export class Completion {
     return selectionStart === selectionEnd ? value.slice(0, selectionEnd) : '';
   }
 }
+
+/** A lone `@`: as likely the end of a text as the start of a name. */
+const isAsking = (begun: Begun | undefined) => begun?.kind === 'name' && begun.query === '';
 
 const codeOf = ({ shortcodes }: Emoji, begun: string) =>
   shortcodes.find((code) => code.startsWith(begun)) ?? shortcodes[0];

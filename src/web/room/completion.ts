@@ -9,7 +9,8 @@ export interface Begun {
   readonly query: string;
 }
 
-const NAME = /(?<=^|\s)@["“]?(?<query>[^\s@"“”](?:[^\n@"“”]{0,38}[^\s@"“”])?)$/u;
+/** A lone `@` asks who is here. */
+const NAME = /(?<=^|\s)@["“]?(?<query>(?:[^\s@"“”](?:[^\n@"“”]{0,38}[^\s@"“”])?)?)$/u;
 /** Not behind a letter or a figure, as in an address or a time of day. */
 const COLON = String.raw`(?<=^|[\s(\[*_~\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]):`;
 const EMOJI = new RegExp(String.raw`${COLON}(?<query>\p{L}{2}[\p{L}\p{N}_+\-]*)$`, 'u');

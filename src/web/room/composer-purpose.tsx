@@ -1,3 +1,4 @@
+import './composer-purpose.css';
 import type { Message } from '../../protocol/server-message.ts';
 import { gist } from '../parts/gist.ts';
 import { IconButton } from '../parts/icon-button.tsx';
@@ -9,7 +10,7 @@ import { type RoomSession, useSession } from './session.ts';
 /** In code points. */
 const EXCERPT = 160;
 
-/** Says that the text will be an edit or a reply, and lets it be neither. */
+/** Says that the text will be an edit or a reply, leads to the message that it is one of, and lets it be neither. */
 export function ComposerPurpose() {
   const session = useSession();
   const { composer } = session;
@@ -17,14 +18,9 @@ export function ComposerPurpose() {
   if (purpose.kind === 'new') return null;
   return (
     <div class="composer-purpose">
-      {purpose.kind === 'edit' ? (
-        <p>{strings.composer.editing}</p>
-      ) : (
-        <button type="button" class="composer-answered" onClick={() => showAnswered(session, purpose.to.seq)}>
-          {strings.composer.replying(purpose.to.from.name)}{' '}
-          <span dir="auto">{gist(purpose.to.text ?? '', EXCERPT)}</span>
-        </button>
-      )}
+      <button type="button" class="composer-subject" onClick={() => show(session, purpose.message.seq)}>
+        {purpose.kind === 'edit' ? strings.composer.editing : <Answered message={purpose.message} />}
+      </button>
       <IconButton
         name={strings.composer.giveUp}
         onClick={() => {
@@ -38,8 +34,16 @@ export function ComposerPurpose() {
   );
 }
 
+function Answered({ message: { from, text = '' } }: { message: Message }) {
+  return (
+    <>
+      {strings.composer.replying(from.name)} <span dir="auto">{gist(text, EXCERPT)}</span>
+    </>
+  );
+}
+
 /** The way back leads to the message where one was. */
-function showAnswered(session: RoomSession, seq: number): void {
+function show(session: RoomSession, seq: number): void {
   const { shown, selfId, activeKey } = session;
   const isHere = (message: Message) => entryKey(message, selfId.value) === activeKey.value;
   const from = shown.value.messages.find(isHere)?.seq;

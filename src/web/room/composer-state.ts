@@ -45,7 +45,13 @@ export class Composer {
     this.audience.value = this.#draft.audience;
   }
 
+  /** Whether there is nothing to send. */
+  get isBlank(): boolean {
+    return this.text.value.trim() === '';
+  }
+
   write(text: string): void {
+    this.#session.notice.forgive();
     this.text.value = text;
     this.nobody.value = undefined;
     if (this.purpose.value.kind === 'edit') return;
@@ -93,10 +99,10 @@ export class Composer {
   }
 
   /** The answer to a private message stays among its readers. */
-  reply(to: Message): void {
+  reply(message: Message): void {
     this.giveUp();
-    this.purpose.value = { kind: 'reply', to };
-    if (to.to) this.#setAudience({ people: this.#othersOf(to), lasts: true });
+    this.purpose.value = { kind: 'reply', message };
+    if (message.to) this.#setAudience({ people: this.#othersOf(message), lasts: true });
     this.focus.value++;
   }
 
@@ -117,6 +123,7 @@ export class Composer {
 
   /** Drops the edit or the reply; the draft comes back as it was, and for whom it was. */
   giveUp(): void {
+    this.#session.notice.forgive();
     this.purpose.value = NEW;
     this.nobody.value = undefined;
     this.text.value = this.#draft.text;
@@ -137,12 +144,12 @@ export class Composer {
     return true;
   }
 
-  /** Never loses the text: what is refused stays where it is. */
+  /** Never loses the text: what is refused stays where it is. Only an edit of nothing may mean something, and is answered. */
   submit(): void {
     const { isOver, whyNotWrite, notice } = this.#session;
-    if (isOver.value) return;
     const purpose = this.purpose.value;
-    if (whyNotWrite.value) notice.say(whyNotWrite.value());
+    if (isOver.value || (this.isBlank && purpose.kind !== 'edit')) return;
+    if (whyNotWrite.value) notice.refuse(whyNotWrite.value());
     else if (purpose.kind === 'edit') this.#submitEdit(purpose.message);
     else if (this.#isCommand()) void this.#carryOut(this.text.value);
     else if (!this.#findsAddress()) this.send();
@@ -171,7 +178,7 @@ export class Composer {
       this.#session.send(this.text.value, targetOf(this.purpose.value, audience));
     } catch (failure) {
       if (!(failure instanceof RefusedError)) throw failure;
-      this.#session.notice.say(refusalSentence(failure.refusal));
+      this.#session.notice.refuse(refusalSentence(failure.refusal));
       return;
     }
     this.#session.typing(false);
@@ -189,7 +196,7 @@ export class Composer {
     const written = this.text.value;
     const edited = messageText(written);
     if ('refused' in edited) {
-      this.#session.notice.say(strings.errors[edited.refused]);
+      this.#session.notice.refuse(strings.errors[edited.refused]);
       return;
     }
     this.giveUp();
@@ -247,7 +254,7 @@ export class Composer {
   #tellTyping(): void {
     const text = this.text.value;
     const isAside = this.mayAddress && isAddressed(text);
-    this.#session.typing(!this.audience.value && !isAside && !this.#isCommand() && text.trim() !== '');
+    this.#session.typing(!this.audience.value && !isAside && !this.#isCommand() && !this.isBlank);
   }
 
   #readers(): string | undefined {

@@ -13,10 +13,10 @@ import {
   JoinToWrite,
   NobodyOfThatName,
   PrivateSign,
+  TypingLine,
 } from './loaded-later.ts';
 import type { Words } from './notice.ts';
 import { useSession } from './session.ts';
-import { TypingLine } from './typing-line.tsx';
 
 export function ComposerView() {
   const session = useSession();
@@ -41,8 +41,8 @@ function Form() {
   const session = useSession();
   const { composer, isOver, room, title } = session;
   const words = strings.composer;
-  const placeholder = isOver.value ? words.shut : words.placeholder(placeName(room, title.value));
   const readers = composer.readers.value;
+  const toWhom = readers ? strings.people.write(readers) : words.placeholder(placeName(room, title.value));
   const area = useRef<HTMLTextAreaElement>(null);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -57,7 +57,7 @@ function Form() {
       <PrivateSign />
       <NobodyOfThatName />
       <div class="composer-line">
-        <TextArea session={session} area={area} placeholder={placeholder} />
+        <TextArea session={session} area={area} placeholder={isOver.value ? words.shut : toWhom} />
         {!isOver.value && <ComposerEmoji area={area} />}
         <SendButton readers={readers} />
       </div>
@@ -75,7 +75,7 @@ function SendButton({ readers }: { readers: string | undefined }) {
       type="submit"
       class="composer-send"
       name={name}
-      disabled={isOver.value || whyNotWrite.value !== undefined || composer.text.value.trim() === ''}
+      disabled={isOver.value || whyNotWrite.value !== undefined || composer.isBlank}
       onMouseDown={(event) => event.preventDefault()}
     >
       {readers && <LockIcon />}

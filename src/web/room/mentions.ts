@@ -5,7 +5,7 @@ import { nameKey } from '../../protocol/display-name.ts';
 import { type Mention, mentionsIn } from '../../protocol/mentions.ts';
 import type { MemberId, Message } from '../../protocol/server-message.ts';
 
-/** What calls on this reader: by the name that they have now, as long as nobody else here is meant by it. */
+/** What calls on people, and on this reader: by the names that they have now, while they are here. */
 export class Mentions {
   readonly #self: ReadonlySignal<MemberId | undefined>;
   readonly #holders: ReadonlySignal<ReadonlyMap<string, MemberId>>;
@@ -16,16 +16,15 @@ export class Mentions {
     this.#holders = computed(() => new Map(members.value.map(({ id, name }) => [nameKey(name), id])));
   }
 
-  /** Where a text does so. */
+  /** Where a text calls on whom. */
   inText(text: string): readonly Mention<MemberId>[] {
-    const self = this.#self.value;
-    if (self === undefined || !text.includes('@')) return [];
-    return mentionsIn(text, (name) => this.#holders.value.get(meantBy(name))).filter(({ of }) => of === self);
+    return text.includes('@') ? mentionsIn(text, (name) => this.#holders.value.get(meantBy(name))) : [];
   }
 
-  /** Whether somebody else's message does. */
+  /** Whether somebody else's message calls on us. */
   isIn({ from, text = '' }: Message): boolean {
-    return from.id !== this.#self.value && this.inText(text).length > 0;
+    const self = this.#self.value;
+    return from.id !== self && this.inText(text).some(({ of }) => of === self);
   }
 
   /** Whether it is for us more than for others: by name, or in private. */

@@ -14,7 +14,7 @@ import { MessageBody } from './message-body.tsx';
 import { PrivateMark } from './private-mark.tsx';
 import { Quote } from './quote.tsx';
 import { Reactions } from './reactions.tsx';
-import { type Entry, isSent } from './rows.ts';
+import { type Entry, entryKey, isSent } from './rows.ts';
 import { type RoomSession, useSession } from './session.ts';
 
 /** One message; `id` stays the same from the first echo on. */
@@ -23,6 +23,7 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
   const author = useComputed(() => session.authorOf(entry)).value;
   const isActive = useComputed(() => session.activeKey.value === id).value;
   const isTapped = useComputed(() => session.tapped.value === id).value;
+  const isSubject = useComputed(() => isAbout(id, session)).value;
   const message = isSent(entry) ? entry : undefined;
   const isMention = message !== undefined && session.mentions.isIn(message);
   const isLive = message && !message.deleted;
@@ -32,7 +33,7 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the actions by Tab
     <article
       id={id}
-      class={classes(entry, { first: hasHead, tapped: isTapped, mention: isMention })}
+      class={classes(entry, { first: hasHead, tapped: isTapped, mention: isMention, subject: isSubject })}
       tabIndex={isActive ? 0 : -1}
       aria-label={labelOf(entry, author, isMention, session)}
       data-seq={message?.seq}
@@ -44,7 +45,7 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
       {entry.replyTo !== undefined && !message?.deleted && (
         <Quote seq={entry.replyTo} by={message?.seq} isActive={isActive} />
       )}
-      {isMention && <MentionMark />}
+      {entry.text?.includes('@') && <MentionMark text={entry.text} isForUs={isMention} />}
       <IsActive.Provider value={isActive}>
         <MessageBody entry={entry} />
       </IsActive.Provider>
@@ -55,6 +56,12 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
       {isLive && session.selfId.value && <Actions message={message} isActive={isActive} opened={opened} />}
     </article>
   );
+}
+
+/** Whether what is being written is an answer to that message, or its next text. */
+function isAbout(id: string, { composer, selfId }: RoomSession): boolean {
+  const { message } = composer.purpose.value;
+  return message !== undefined && entryKey(message, selfId.value) === id;
 }
 
 function labelOf(entry: Entry, author: Member, isMention: boolean, { names }: RoomSession): string {

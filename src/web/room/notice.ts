@@ -5,6 +5,8 @@ const STANDS = 6_000;
 export interface Words {
   readonly text: string;
   readonly isProblem: boolean;
+  /** Whether it is one of the text in the composer, as it stands. */
+  readonly isRefusal?: boolean;
 }
 
 /** A sentence for the person: seen, where it has to be, until it goes by itself, and always read aloud. */
@@ -17,6 +19,11 @@ export class Notice {
   /** Something went wrong. */
   say(text: string): void {
     this.#show({ text, isProblem: true });
+  }
+
+  /** What is written cannot go as it stands. */
+  refuse(text: string): void {
+    this.#show({ text, isProblem: true, isRefusal: true });
   }
 
   /** Something went as it should, and is worth a word. */
@@ -32,6 +39,12 @@ export class Notice {
   /** What was told is no longer so; a problem still is one. */
   takeBack(): void {
     if (!this.shown.value?.isProblem) this.#clear();
+    this.forgive();
+  }
+
+  /** What was refused stands there no more. */
+  forgive(): void {
+    if (this.shown.value?.isRefusal) this.#clear();
   }
 
   #clear(): void {

@@ -5,10 +5,10 @@ import type { Audience } from '../parts/drafts.ts';
 import type { Names } from './names.ts';
 import type { Notice } from './notice.ts';
 
-/** What becomes of the text in the composer. */
+/** What becomes of the text in the composer, and of which message it is the answer or the next text. */
 export type Purpose =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'reply'; readonly to: Message }
+  | { readonly kind: 'new'; readonly message?: undefined }
+  | { readonly kind: 'reply'; readonly message: Message }
   | { readonly kind: 'edit'; readonly message: Message };
 
 /** Where a message goes, besides to the room. */
@@ -40,12 +40,13 @@ export interface Visit {
 
 export function targetOf(purpose: Purpose, audience: Audience | undefined): Target {
   return {
-    ...(purpose.kind === 'reply' && { replyTo: purpose.to.seq }),
+    ...(purpose.kind === 'reply' && { replyTo: purpose.message.seq }),
     ...(audience && { to: audience.people.map(({ id }) => id) }),
   };
 }
 
-export const answersPrivately = (purpose: Purpose) => purpose.kind === 'reply' && purpose.to.to !== undefined;
+export const answersPrivately = (purpose: Purpose) =>
+  purpose.kind === 'reply' && purpose.message.to !== undefined;
 
 /** Everybody who reads a private message besides ourselves; ourselves where there is nobody else. */
 export function otherReaders({ from, to = [] }: Message, self: MemberId | undefined): MemberId[] {

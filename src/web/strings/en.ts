@@ -116,10 +116,6 @@ export const en = {
   },
   emoji: { title: 'Emoji', failed: 'The emoji could not be loaded. Try again in a moment.' },
   errors: errorSentences as Readonly<Record<ErrorCode, string>>,
-  typing: (people: string[]) =>
-    people.length > 3
-      ? 'Several people are typing…'
-      : `${list(people)} ${people.length === 1 ? 'is' : 'are'} typing…`,
   people: {
     title: 'People',
     you: 'you',

@@ -144,10 +144,6 @@ export const fr: Strings = {
     bad_origin: 'Les pages d’autres sites ne peuvent pas faire cela.',
     internal: 'Le salon n’a pas pu le faire. Rien n’a été enregistré\u00a0; réessayez.',
   },
-  typing: (people) =>
-    people.length > 3
-      ? 'Plusieurs personnes écrivent…'
-      : `${list(people)} ${people.length === 1 ? 'écrit' : 'écrivent'}…`,
   people: {
     title: 'Personnes',
     you: 'vous',

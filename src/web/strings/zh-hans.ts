@@ -134,7 +134,6 @@ export const zhHans: Strings = {
     bad_origin: '其他网站的页面不能这样做。',
     internal: '聊天室未能完成操作，没有保存任何内容。请重试。',
   },
-  typing: (people) => (people.length > 3 ? '好几个人正在输入…' : `${list(people)}正在输入…`),
   people: {
     title: '成员',
     you: '你',

@@ -134,7 +134,6 @@ export const zhHant: Strings = {
     bad_origin: '其他網站的頁面不能這麼做。',
     internal: '聊天室未能完成操作，沒有儲存任何內容。請重試。',
   },
-  typing: (people) => (people.length > 3 ? '好幾個人正在輸入…' : `${list(people)}正在輸入…`),
   people: {
     title: '成員',
     you: '你',

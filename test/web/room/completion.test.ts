@@ -11,6 +11,9 @@ describe('what is begun before the caret', () => {
     ['hello @Ann L', 'name', 6, 'Ann L'],
     ['hello @"Ann L', 'name', 6, 'Ann L'],
     ['@小', 'name', 0, '小'],
+    ['@', 'name', 0, ''],
+    ['Hi @', 'name', 3, ''],
+    ['Hi\n@"', 'name', 3, ''],
     [':th', 'emoji', 0, 'th'],
     ['well :thumbs_u', 'emoji', 5, 'thumbs_u'],
     ['👍:ta', 'emoji', 2, 'ta'],
@@ -21,7 +24,9 @@ describe('what is begun before the caret', () => {
   });
 
   it.each([
-    '@',
+    'ann@',
+    '@@',
+    '@ ',
     '@ ann',
     '@Ann ',
     'ann@an',
@@ -36,6 +41,7 @@ describe('what is begun before the caret', () => {
     'mailto:ann',
     'a::ta',
     '`:ta',
+    '`@',
     '```\n@an',
   ])('in %j nothing is', (before) => {
     expect(begunAt(before)).toBeUndefined();

@@ -23,6 +23,7 @@ const carryOut = vi.fn(async (text: string) => !text.includes('?'));
 const edit = vi.fn(async (_seq: number, _text: string) => true);
 const send = vi.fn<(text: string, target: Target) => void>();
 let composer: Composer;
+let notice: Notice;
 
 beforeEach(() => {
   send.mockClear();
@@ -33,6 +34,7 @@ beforeEach(() => {
   whyNotWrite.value = undefined;
   isHost.value = false;
   carryOut.mockClear();
+  notice = new Notice();
   const visit = {
     room: 'r',
     state,
@@ -41,7 +43,7 @@ beforeEach(() => {
     whyNotWrite,
     isHost,
     carryOut,
-    notice: new Notice(),
+    notice,
     names: new Names(state),
     send,
     edit,
@@ -120,6 +122,44 @@ it('[H4] what may not be said now stays in the box', () => {
   composer.submit();
   expect(send).not.toHaveBeenCalled();
   expect(composer.text.value).toBe('But');
+});
+
+describe('what is said of a text', () => {
+  const shown = () => notice.shown.value?.text;
+
+  it('is nothing where there is none, but for an edit, which may be meant as a deletion', () => {
+    for (const text of ['', ' ', '\n']) {
+      type(text);
+      composer.submit();
+    }
+    composer.reply(said('What?'));
+    composer.submit();
+    expect([shown(), send.mock.calls]).toEqual([undefined, []]);
+    composer.edit(said('Helo'));
+    type('');
+    composer.submit();
+    expect(shown()).toBe('A message needs some text.');
+    composer.stepBack();
+    expect(shown()).toBeUndefined();
+  });
+
+  it('goes once one writes on, and once it could be sent after all; what else went wrong is said on', () => {
+    whyNotWrite.value = () => 'Locked.';
+    for (const text of ['But', 'But why']) {
+      type(text);
+      expect(shown()).toBeUndefined();
+      composer.submit();
+      expect(shown()).toBe('Locked.');
+    }
+    whyNotWrite.value = undefined;
+    composer.submit();
+    expect(send).toHaveBeenCalledExactlyOnceWith('But why', {});
+    expect(shown()).toBeUndefined();
+    notice.say('The reaction was not taken.');
+    type('Well');
+    composer.submit();
+    expect(shown()).toBe('The reaction was not taken.');
+  });
 });
 
 it('an edit is compared with the message as it now stands, however far back that is', async () => {

@@ -3,7 +3,7 @@
 import { grammar } from '../grammar.ts';
 import { inWholeUnits } from '../whole-units.ts';
 
-const { count, figure } = grammar('en');
+const { count, figure, list } = grammar('en');
 
 interface KeyGroup {
   readonly name: string;
@@ -97,6 +97,10 @@ export const en = {
     endedElse: 'The room has closed the connection. Reload to come back.',
     reload: 'Reload',
   },
+  typing: (people: readonly string[]) =>
+    people.length > 3
+      ? 'Several people are typing…'
+      : `${list(people)} ${people.length === 1 ? 'is' : 'are'} typing…`,
   sendState: {
     sending: 'Sending…',
     waiting: 'Will be sent once the connection is back',

@@ -4,7 +4,7 @@ import { grammar } from '../grammar.ts';
 import { inWholeUnits } from '../whole-units.ts';
 import type { LaterStrings } from './en.ts';
 
-const { count, figure } = grammar('fr');
+const { count, figure, list } = grammar('fr');
 const units = { second: 'seconde', minute: 'minute', hour: 'heure' };
 
 export const fr: LaterStrings = {
@@ -96,6 +96,10 @@ export const fr: LaterStrings = {
     endedElse: 'Le salon a fermé la connexion. Rechargez la page pour revenir.',
     reload: 'Recharger',
   },
+  typing: (people) =>
+    people.length > 3
+      ? 'Plusieurs personnes écrivent…'
+      : `${list(people)} ${people.length === 1 ? 'écrit' : 'écrivent'}…`,
   sendState: {
     sending: 'Envoi…',
     waiting: 'Partira dès le retour de la connexion',

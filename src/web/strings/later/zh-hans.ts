@@ -4,7 +4,7 @@ import { grammar } from '../grammar.ts';
 import { inWholeUnits } from '../whole-units.ts';
 import type { LaterStrings } from './en.ts';
 
-const { count, figure } = grammar('zh-Hans');
+const { count, figure, list } = grammar('zh-Hans');
 const units = { second: '秒', minute: '分钟', hour: '小时' };
 
 export const zhHans: LaterStrings = {
@@ -92,6 +92,7 @@ export const zhHans: LaterStrings = {
     endedElse: '聊天室关闭了连接。重新加载即可回来。',
     reload: '重新加载',
   },
+  typing: (people) => (people.length > 3 ? '好几个人正在输入…' : `${list(people)}正在输入…`),
   sendState: {
     sending: '正在发送…',
     waiting: '恢复连接后发送',

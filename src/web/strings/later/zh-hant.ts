@@ -4,7 +4,7 @@ import { grammar } from '../grammar.ts';
 import { inWholeUnits } from '../whole-units.ts';
 import type { LaterStrings } from './en.ts';
 
-const { count, figure } = grammar('zh-Hant');
+const { count, figure, list } = grammar('zh-Hant');
 const units = { second: '秒', minute: '分鐘', hour: '小時' };
 
 export const zhHant: LaterStrings = {
@@ -92,6 +92,7 @@ export const zhHant: LaterStrings = {
     endedElse: '聊天室關閉了連線。重新載入即可回來。',
     reload: '重新載入',
   },
+  typing: (people) => (people.length > 3 ? '好幾個人正在輸入…' : `${list(people)}正在輸入…`),
   sendState: {
     sending: '傳送中…',
     waiting: '恢復連線後傳送',
