@@ -89,3 +89,24 @@ it('dialogs and sheets stand above a keyboard that is laid over the page', async
   await ann.button('Emoji').tap();
   await isAbove(ann.page.getByRole('dialog', { name: 'Emoji' }));
 });
+
+it('the header keeps its places while one joins and others come, and a short name is read whole', async () => {
+  const room = `${stage.server.origin}/r/p-${crypto.randomUUID().slice(0, 5)}`;
+  const ann = await stage.somebody(phone(320));
+  await ann.opens(room);
+  const inviteAt = async () => (await ann.button('Invite').boundingBox())?.x;
+  const before = await inviteAt();
+  await ann.joinRoom(room, 'Ann');
+  for (const name of ['Bob', 'Carl', 'Dora']) {
+    const other = await stage.somebody();
+    await other.joinRoom(room, name);
+    await ann.button('Show people').click();
+    await ann.dialog('People').getByText(name, { exact: true }).waitFor();
+    await ann.page.keyboard.press('Escape');
+    expect(await inviteAt()).toBe(before);
+  }
+  const isWhole = await ann.page
+    .getByRole('heading', { level: 1 })
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+  expect(isWhole).toBe(true);
+});

@@ -14,13 +14,13 @@ import { TranscriptFormats } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
 /** Beside the messages, where there is room. */
-export function PeopleHere() {
+export function PeopleAside() {
   return (
-    <>
+    <aside class="people" aria-label={strings.people.title}>
       <PeopleTitle />
       <PeopleList />
       <RoomSettingsButton />
-    </>
+    </aside>
   );
 }
 
