@@ -172,3 +172,27 @@ it('the header keeps its places while one joins and others come, and a short nam
     .evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
   expect(isWhole).toBe(true);
 });
+
+it('what stands in a sheet begins where its heading does, in one as in another', async () => {
+  const ann = await stage.enter('Ann', phone(390));
+  const startOf = (what: Locator) =>
+    what.evaluate((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      const place = element.tagName === 'H2' ? words : element;
+      return Math.round(place.getBoundingClientRect().left);
+    });
+  const starts = async (opener: string, what: (sheet: Locator) => Locator) => {
+    await ann.button(opener).tap();
+    const sheet = ann.dialog();
+    const found = [await startOf(sheet.getByRole('heading').first()), await startOf(what(sheet).first())];
+    await ann.page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    return found;
+  };
+  const settings = await starts('Settings', (sheet) => sheet.getByRole('textbox'));
+  const [heading, field] = settings;
+  expect(field).toBe(heading);
+  expect(await starts('Search', (sheet) => sheet.getByRole('searchbox'))).toEqual(settings);
+  expect(await starts('Show people', (sheet) => sheet.getByRole('link', { name: 'Text' }))).toEqual(settings);
+});
