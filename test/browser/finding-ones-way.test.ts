@@ -27,6 +27,28 @@ it('Invite opens a sheet with the link as text, to copy and as a code; Esc close
   expect(ann.complaints).toEqual([]);
 });
 
+it('the names of people are read whole until one turns to them; what is done with somebody is there by keyboard', async () => {
+  const names = ['Cosy Mole', 'Bartholomew Featherstone', 'Patient Hedgehog, Most Unhurried'] as const;
+  const [mole] = await stage.inTheRoom(...names);
+  await mole.sendMessage('Mine, then.');
+  await mole.person('Cosy Mole').getByText('Owner').waitFor();
+  const isWhole = (name: string) =>
+    mole
+      .person(name)
+      .getByText(name, { exact: true })
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+  expect(await Promise.all(names.slice(0, 2).map(isWhole))).toEqual([true, true]);
+  const [, , long] = names;
+  expect(await mole.person(long).getByTitle(long, { exact: true }).textContent()).toBe(long);
+  const write = mole.person(long).getByRole('button', { name: `Message ${long} privately` });
+  await mole.button('Room settings').focus();
+  await mole.page.keyboard.press('Shift+Tab');
+  await isFocused(write);
+  expect(await write.evaluate((button) => button.checkVisibility({ opacityProperty: true }))).toBe(true);
+  await mole.page.keyboard.press('Enter');
+  await mole.button(`Send privately to ${long}`).waitFor();
+});
+
 it('? lists the keys, except where it is a letter; on a message, letters do what its buttons do', async () => {
   const [ann, bob] = await stage.inTheRoom('Ann', 'Bob');
   await bob.sendMessage('What now?');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { sayLines } from '../support/say-lines.ts';
 import { setStage } from '../support/stage.ts';
+import { looksAway, looksBack } from './looking.ts';
 
 const stage = setStage({ RATE_BURST: '100000', RATE_PER_SECOND: '100000' });
 
@@ -260,6 +261,19 @@ describe('more than a page of unread messages', () => {
     await latest(ann).click();
     await expect.poll(() => topOf(ann, 180)).toBeDefined();
     await expect.poll(() => ann.page.title()).toMatch(/^stage/);
+  });
+
+  it('begin at the line where they came to a tab that nobody looked at', async () => {
+    await fill(20);
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sees('Line 20');
+    await ann.hasRead();
+    await looksAway(ann);
+    await fill(180);
+    await expect.poll(() => ann.page.title()).toMatch(/^\(180\) stage/);
+    await looksBack(ann);
+    await expect.poll(() => topOf(ann, 20)).toBeDefined();
+    await expect.poll(() => latest(ann).textContent()).toContain('180');
   });
 
   it('begin at the line where they are more than a visit loads, too, and are not counted', async () => {

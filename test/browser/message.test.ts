@@ -141,6 +141,21 @@ describe('a message', () => {
     expect(await message.locator('.reaction[aria-pressed]').count()).toBe(1);
   });
 
+  it('of code alone leaves the button that copies it uncovered by what can be done with the message', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    for (const text of ['This one:', '```js\nlet a = 1;\n```']) await ann.sendMessage(text);
+    await ann.hasSent('let a');
+    const copy = ann.message('let a').getByRole('button', { name: 'Copy', exact: true });
+    await ann.message('let a').getByRole('toolbar').waitFor();
+    await ann.message('let a').getByText('let').first().hover();
+    const isWhole = await copy.evaluate((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      const ends = [left + 3, right - 3].map((x) => document.elementFromPoint(x, (top + bottom) / 2));
+      return ends.every((end) => button.contains(end));
+    });
+    expect(isWhole).toBe(true);
+  });
+
   it('is copied, and so is its address', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     await mayCopy(ann);

@@ -1,23 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
+import { looksAway, looksBack } from './looking.ts';
 
 const stage = setStage();
-
-/** The tab goes behind another one. */
-async function looksAway(person: Person): Promise<void> {
-  await person.page.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-  });
-}
-
-async function looksBack(person: Person): Promise<void> {
-  await person.page.evaluate(() => {
-    Reflect.deleteProperty(document, 'visibilityState');
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-  });
-}
 
 describe('in a tab that nobody looks at', () => {
   let ann: Person;

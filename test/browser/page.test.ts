@@ -1,4 +1,4 @@
-import type { Request } from 'playwright-core';
+import type { Locator, Request } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cutOff, looksRight } from '../support/looks.ts';
 import type { Person } from '../support/person.ts';
@@ -45,6 +45,23 @@ describe('arriving', () => {
     expect(await name.inputValue()).toMatch(/\S/);
     await name.press('Enter');
     await ann.composer.waitFor();
+  });
+
+  it('the card that asks for a name stands in the middle of where things are said, which stays there', async () => {
+    const ann = await stage.somebody();
+    await ann.opens(stage.room);
+    const middleOf = async (what: Locator) => {
+      const { x = 0, width = 0 } = (await what.boundingBox()) ?? {};
+      return x + width / 2;
+    };
+    const card = ann.dialog('Join');
+    await card.waitFor();
+    const log = ann.page.getByRole('log');
+    const middle = await middleOf(log);
+    expect(await middleOf(card)).toBeCloseTo(middle, 0);
+    await card.getByRole('button', { name: 'Join' }).click();
+    await ann.page.getByRole('complementary', { name: 'People' }).waitFor();
+    expect(await middleOf(log)).toBe(middle);
   });
 
   it('whoever joins in one tab and turns away in another only reads there: nothing is written where it would be lost', async () => {

@@ -49,6 +49,68 @@ describe('what a host can do with a message', () => {
   });
 });
 
+describe('what a tap on a message shows', () => {
+  const toolbar = (person: Person, text: string) =>
+    person.message(text).getByRole('toolbar', { name: 'Message actions' });
+
+  const isShown = (bar: Locator) => bar.evaluate((element) => getComputedStyle(element).opacity === '1');
+
+  const edges = (what: Locator) =>
+    what.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { top, bottom };
+    });
+
+  it('leaves the name of who said it to be read, and goes at a tap on anything else', async () => {
+    const bob = await stage.enter('Bob');
+    for (const text of ['One', 'Two', 'Three']) await bob.sendMessage(text);
+    await bob.hasSent('Three');
+    const ann = await stage.enter('Ann', phone(390));
+    await ann.sendMessage('Mine');
+    await ann.button('Send').tap();
+    await ann.hasSent('Mine');
+    const actions = toolbar(ann, 'Mine');
+    await ann.message('Mine').getByText('Mine').tap();
+    await expect.poll(() => isShown(actions)).toBe(true);
+    const name = ann.message('Mine').getByText('Ann', { exact: true });
+    expect((await edges(actions)).bottom).toBeLessThanOrEqual((await edges(name)).top);
+    await actions.getByRole('button', { name: 'Delete' }).tap();
+    const question = ann.dialog('Delete this message?');
+    await question.waitFor();
+    expect((await edges(question)).bottom).toBeLessThanOrEqual((await edges(name)).top);
+    await ann.composer.tap();
+    await question.waitFor({ state: 'detached' });
+    await expect.poll(() => isShown(actions)).toBe(false);
+    await ann.message('One').getByText('One').tap();
+    await expect.poll(() => isShown(toolbar(ann, 'One'))).toBe(true);
+    await ann.page.getByRole('heading', { level: 1 }).tap();
+    await expect.poll(() => isShown(toolbar(ann, 'One'))).toBe(false);
+  });
+
+  it('can be reached of a message at the upper edge, and of one that is longer than the screen', async () => {
+    const bob = await stage.enter('Bob');
+    const lines = (name: string, count: number) =>
+      Array.from({ length: count }, (_, line) => `${name} ${line}`).join('\n');
+    for (const text of [lines('Before', 30), 'At the edge', lines('Long', 60)]) await bob.sendMessage(text);
+    await bob.hasSent('Long 59');
+    const ann = await stage.enter('Ann', phone(390));
+    const isReached = async (text: string, down: number) => {
+      const message = ann.message(text);
+      await message.evaluate((element, by) => {
+        const log = element.closest('[role=log]');
+        const place = element.getBoundingClientRect().top - (log?.getBoundingClientRect().top ?? 0);
+        log?.scrollBy(0, place + by);
+      }, down);
+      await message.tap({ position: { x: 100, y: down + 12 } });
+      await expect.poll(() => isShown(toolbar(ann, text))).toBe(true);
+      expect(await outOfReach(toolbar(ann, text).getByRole('button'))).toEqual([]);
+    };
+    await ann.sees('Long 59');
+    await isReached('At the edge', 0);
+    await isReached('Long 59', 200);
+  });
+});
+
 /** As iOS does: the page stays as high as it was, and its lower part is covered. */
 async function hasKeyboard({ page }: Person, visible: number): Promise<void> {
   await page.evaluate((height) => {
@@ -120,4 +182,49 @@ it('dialogs and sheets stand above a keyboard that is laid over the page', async
   await ann.page.keyboard.press('Escape');
   await ann.button('Emoji').tap();
   await isAbove(ann.page.getByRole('dialog', { name: 'Emoji' }));
+});
+
+it('the header keeps its places while one joins and others come, and a short name is read whole', async () => {
+  const room = `${stage.server.origin}/r/p-${crypto.randomUUID().slice(0, 5)}`;
+  const ann = await stage.somebody(phone(320));
+  await ann.opens(room);
+  const inviteAt = async () => (await ann.button('Invite').boundingBox())?.x;
+  const before = await inviteAt();
+  await ann.joinRoom(room, 'Ann');
+  for (const name of ['Bob', 'Carl', 'Dora']) {
+    const other = await stage.somebody();
+    await other.joinRoom(room, name);
+    await ann.button('Show people').click();
+    await ann.dialog('People').getByText(name, { exact: true }).waitFor();
+    await ann.page.keyboard.press('Escape');
+    expect(await inviteAt()).toBe(before);
+  }
+  const isWhole = await ann.page
+    .getByRole('heading', { level: 1 })
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+  expect(isWhole).toBe(true);
+});
+
+it('what stands in a sheet begins where its heading does, in one as in another', async () => {
+  const ann = await stage.enter('Ann', phone(390));
+  const startOf = (what: Locator) =>
+    what.evaluate((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      const place = element.tagName === 'H2' ? words : element;
+      return Math.round(place.getBoundingClientRect().left);
+    });
+  const starts = async (opener: string, what: (sheet: Locator) => Locator) => {
+    await ann.button(opener).tap();
+    const sheet = ann.dialog();
+    const found = [await startOf(sheet.getByRole('heading').first()), await startOf(what(sheet).first())];
+    await ann.page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    return found;
+  };
+  const settings = await starts('Settings', (sheet) => sheet.getByRole('textbox'));
+  const [heading, field] = settings;
+  expect(field).toBe(heading);
+  expect(await starts('Search', (sheet) => sheet.getByRole('searchbox'))).toEqual(settings);
+  expect(await starts('Show people', (sheet) => sheet.getByRole('link', { name: 'Text' }))).toEqual(settings);
 });

@@ -1,6 +1,7 @@
 import './actions.css';
 import type { Signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Message } from '../../protocol/server-message.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { SmileIcon } from '../parts/icons.tsx';
@@ -12,6 +13,7 @@ import { MoreActions } from './more-actions.tsx';
 import { QuickReactions } from './quick-reactions.tsx';
 import { Unsaved } from './send-state.tsx';
 import { useSession } from './session.ts';
+import { useInReach } from './use-in-reach.ts';
 
 /** What stands in the place of the actions. */
 export type Opened = 'reactions' | 'more' | 'deletion' | undefined;
@@ -19,17 +21,25 @@ export type Opened = 'reactions' | 'more' | 'deletion' | undefined;
 interface ActionsProps {
   message: Message;
   isActive: boolean;
+  isTapped: boolean;
   opened: Signal<Opened>;
 }
 
 /** What can be done with a message; there for all, seen on hover, with the focus in it, or after a tap. An edit that failed stands there all the time. */
-export function Actions({ message, isActive, opened }: ActionsProps) {
+export function Actions({ message, isActive, isTapped, opened }: ActionsProps) {
+  const { tapped } = useSession();
+  const toolbar = useRef<HTMLDivElement>(null);
   const close = () => (opened.value = undefined);
+  useInReach(isTapped || opened.value !== undefined, toolbar, () => {
+    tapped.value = undefined;
+    close();
+  });
   if (opened.value === 'deletion') return <Deletion message={message} onDone={close} />;
   return (
     <>
       <Unsaved of={message} />
       <div
+        ref={toolbar}
         class={opened.value ? 'actions actions-open' : 'actions'}
         role="toolbar"
         aria-label={strings.actions.toolbar}
@@ -43,7 +53,7 @@ export function Actions({ message, isActive, opened }: ActionsProps) {
   );
 }
 
-function Buttons({ message, isActive, opened }: ActionsProps) {
+function Buttons({ message, isActive, opened }: Omit<ActionsProps, 'isTapped'>) {
   const session = useSession();
   const self = session.state.value.self;
   const isOwn = message.from.id === self?.id;

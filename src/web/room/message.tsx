@@ -53,7 +53,9 @@ export function MessageView({ id, entry, hasHead }: { id: string; entry: Entry; 
         <Reactions message={message} isActive={isActive} onAdd={() => (opened.value = 'reactions')} />
       )}
       {!isSent(entry) && <SendState pending={entry} />}
-      {isLive && session.selfId.value && <Actions message={message} isActive={isActive} opened={opened} />}
+      {isLive && session.selfId.value && (
+        <Actions message={message} isActive={isActive} isTapped={isTapped} opened={opened} />
+      )}
     </article>
   );
 }

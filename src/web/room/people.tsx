@@ -14,13 +14,13 @@ import { TranscriptFormats } from './save-transcript.tsx';
 import { useSession } from './session.ts';
 
 /** Beside the messages, where there is room. */
-export function PeopleHere() {
+export function PeopleAside() {
   return (
-    <>
+    <aside class="people" aria-label={strings.people.title}>
       <PeopleTitle />
       <PeopleList />
       <RoomSettingsButton />
-    </>
+    </aside>
   );
 }
 
@@ -62,8 +62,10 @@ function PeopleList({ onChosen }: { onChosen?: () => void }) {
         .map((member) => (
           <li key={member.id} class="person">
             <Person member={member} />
-            {mayManage(self, hosts, member.id) && <Manage member={member} />}
-            <WriteTo member={member} onChosen={onChosen} />
+            <span class="person-acts person-seldom">
+              {mayManage(self, hosts, member.id) && <Manage member={member} />}
+              <WriteTo member={member} onChosen={onChosen} />
+            </span>
           </li>
         ))}
     </ul>
@@ -74,7 +76,7 @@ function Person({ member }: { member: Member }) {
   return (
     <>
       <Avatar id={member.id} name={member.name} />
-      <span class="person-name" dir="auto">
+      <span class="person-name" dir="auto" title={member.name}>
         {member.name}
       </span>
       <RoleBadge id={member.id} />
@@ -86,7 +88,6 @@ function Manage({ member }: { member: Member }) {
   const { hostSheet } = useSession();
   return (
     <IconButton
-      class="person-act person-write"
       name={laterStrings.manage.open(member.name)}
       aria-haspopup="dialog"
       onClick={() => (hostSheet.value = { kind: 'manage', member })}
@@ -115,7 +116,6 @@ function WriteTo({ member, onChosen }: { member: Member; onChosen: (() => void) 
   const { composer } = useSession();
   return (
     <IconButton
-      class="person-act person-write"
       name={strings.people.write(member.name)}
       onClick={() => {
         onChosen?.();
@@ -140,9 +140,11 @@ function Ourselves({ self }: { self: Member }) {
     <li class="person">
       <Person member={self} />
       <span class="person-marks">{strings.people.you}</span>
-      <IconButton class="person-act" name={strings.people.rename} onClick={() => (isRenaming.value = true)}>
-        <PenIcon />
-      </IconButton>
+      <span class="person-acts">
+        <IconButton name={strings.people.rename} onClick={() => (isRenaming.value = true)}>
+          <PenIcon />
+        </IconButton>
+      </span>
     </li>
   );
 }

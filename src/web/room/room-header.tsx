@@ -1,14 +1,10 @@
 import './room-header.css';
 import { isPrivateRoom } from '../../protocol/room-name.ts';
-import { Avatar } from '../parts/avatar.tsx';
 import { LockIcon } from '../parts/icons.tsx';
-import { isWide } from '../parts/media.ts';
 import { titleName } from '../parts/place-name.ts';
 import { strings } from '../strings/strings.ts';
-import { HeaderTools, InviteButton } from './loaded-later.ts';
+import { HeaderTools } from './loaded-later.ts';
 import { useSession } from './session.ts';
-
-const FACES = 3;
 
 export function RoomHeader({ onPeople }: { onPeople: () => void }) {
   const session = useSession();
@@ -18,9 +14,7 @@ export function RoomHeader({ onPeople }: { onPeople: () => void }) {
         <img src="/favicon.svg" alt="" width="28" height="28" />
       </a>
       <RoomName room={session.room} title={session.title.value} />
-      <HeaderTools />
-      <InviteButton room={session.room} />
-      {!isWide.value && <PeopleButton onOpen={onPeople} />}
+      <HeaderTools onPeople={onPeople} />
     </header>
   );
 }
@@ -33,22 +27,5 @@ function RoomName({ room, title }: { room: string; title: string | undefined }) 
       {isPrivateRoom(room) && <LockIcon />}
       <bdi>{name}</bdi>
     </h1>
-  );
-}
-
-function PeopleButton({ onOpen }: { onOpen: () => void }) {
-  const { members, count } = useSession().state.value;
-  return (
-    <button type="button" class="room-people" aria-haspopup="dialog" onClick={onOpen}>
-      <span class="visually-hidden">{strings.header.people}</span>
-      {members.slice(0, FACES).map(({ id, name }) => (
-        <Avatar key={id} id={id} name={name} />
-      ))}
-      {count > FACES && (
-        <span class="room-people-count" aria-hidden="true">
-          {strings.figure(count)}
-        </span>
-      )}
-    </button>
   );
 }

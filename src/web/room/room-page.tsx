@@ -15,12 +15,12 @@ import {
   ConnectionStatus,
   HostSheet,
   JoinDialog,
+  PeopleAside,
   PeopleSheet,
   RoomKeys,
   WelcomeNote,
 } from './loaded-later.ts';
 import { addressedSeq, useMessageAddress } from './message-address.ts';
-import { PeopleAside } from './people-aside.tsx';
 import { firstPage, isIssued } from './preview.ts';
 import { RoomHeader } from './room-header.tsx';
 import { RoomSession, SessionContext } from './session.ts';
@@ -60,7 +60,7 @@ function Room({ room }: { room: string }) {
           <Timeline />
           <ComposerView />
         </main>
-        {isWide.value && <PeopleAside />}
+        {isWide.value && session.selfId.value && <PeopleAside />}
       </div>
       {sheetIsOpen.value && <PeopleSheet onClose={() => (sheetIsOpen.value = false)} />}
       <JoinDialog />

@@ -38,8 +38,7 @@ export function useKeeper(view: TimelineView): void {
     const { session, isAtEnd } = view;
     if (!keeper.current) return;
     isAtEnd.value = keeper.current.isAtEnd;
-    const isVisible = document.visibilityState === 'visible';
-    if (session.selfId.value) session.see(hasStarted.current && isAtEnd.value && isVisible);
+    if (session.selfId.value) session.see(hasStarted.current && isAtEnd.value && isVisible());
     bringMore();
   };
   const kept = { ...view, keeper, hasStarted, look };
@@ -58,11 +57,7 @@ function useScrollKeeper({ session, rows, scroller, list, keeper, look }: KeptVi
     if (!scroller.current || !list.current) return;
     const isLast = () => rows.reachesEnd.value && !session.isPast.value;
     keeper.current = new ScrollKeeper(scroller.current, list.current, isLast, look);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      keeper.current?.stop();
-      document.removeEventListener('visibilitychange', look);
-    };
+    return () => keeper.current?.stop();
   }, []);
 }
 
@@ -93,34 +88,56 @@ function useWayToMessage({ session, rows, list, keeper }: KeptView): void {
   }, [shown, target]);
 }
 
-function useStart({ session, rows, scroller, list, keeper, hasStarted, look }: KeptView): void {
-  const isWelcomed = session.selfId.value !== undefined;
+/** Begins at the unread line: as the room opens, and where somebody who had left it at its end is back, or the line to it is. */
+function useStart(view: KeptView): void {
+  const { session, rows, scroller, list, keeper, hasStarted, look } = view;
+  const isLive = useComputed(() => session.state.value.line.state === 'live').value;
   const isBusy = useBusy(scroller);
-  const reachesUnread = session.way.reachesUnread.value;
+  const { way, unread } = session;
+  const { target, reachesUnread } = way;
+  const hasUnread = reachesUnread.value;
   useEffect(() => {
-    if (!isWelcomed) return;
-    const isElsewhere = () => isBusy.current || session.way.target.value !== undefined;
+    const wantsLine = () => !isBusy.current && !target.value && unread.count.value > 0;
     const start = () => {
-      if (!isElsewhere()) startAtLine(keeper.current, list.current);
+      if (wantsLine()) startAtLine(keeper.current, list.current);
       hasStarted.current = true;
       look();
     };
     const bringLine = async () => {
       look();
-      if (hasStarted.current || !session.way.reachesUnread.value) return;
-      if (!isElsewhere()) await session.way.loadLine();
+      if (hasStarted.current || !reachesUnread.value) return;
+      if (wantsLine()) await way.loadLine();
       if (isOver) return;
-      if (!isElsewhere() && !rows.has(FRESH)) rows.centre(FRESH);
+      if (wantsLine() && !rows.has(FRESH)) rows.centre(FRESH);
       frame = requestAnimationFrame(start);
     };
+    const turn = () => {
+      cancelAnimationFrame(frame);
+      if (isLive && isVisible()) frame = requestAnimationFrame(bringLine);
+      else rest(view, isBusy);
+    };
     let isOver = false;
-    let frame = requestAnimationFrame(bringLine);
+    let frame = 0;
+    turn();
+    document.addEventListener('visibilitychange', turn);
     return () => {
       isOver = true;
       cancelAnimationFrame(frame);
+      document.removeEventListener('visibilitychange', turn);
     };
-  }, [isWelcomed, reachesUnread]);
+  }, [isLive, hasUnread]);
 }
+
+/** Whoever leaves the room at its end begins anew when they are back; who had scrolled goes on where they were. */
+function rest({ session, keeper, hasStarted }: KeptView, isBusy: RefObject<boolean>): void {
+  if (!hasStarted.current || !keeper.current?.isAtEnd) return;
+  hasStarted.current = false;
+  // The line may be lost while somebody writes, who is to be left in peace when it is back.
+  isBusy.current &&= isVisible();
+  session.way.target.value = undefined;
+}
+
+const isVisible = () => document.visibilityState === 'visible';
 
 /** Whether somebody has begun to scroll, or to write: then they are taken nowhere else. */
 function useBusy(scroller: RefObject<HTMLElement | null>): RefObject<boolean> {
@@ -128,7 +145,7 @@ function useBusy(scroller: RefObject<HTMLElement | null>): RefObject<boolean> {
   useEffect(() => {
     const main = scroller.current?.closest('main');
     const begin = () => (isBusy.current = true);
-    for (const type of ACTS) main?.addEventListener(type, begin, { once: true, passive: true });
+    for (const type of ACTS) main?.addEventListener(type, begin, { passive: true });
   }, []);
   return isBusy;
 }
