@@ -2,11 +2,11 @@ import { computed } from '@preact/signals';
 
 const graphemes = computed(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
-/** A hue that follows the member's id, so that two people of one name do not look alike. */
+/** A hue that follows the member's id, so that two people of one name do not look alike: one of 12, or, a full turn further, one of the same whose faces are stronger. */
 export function memberHue(id: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return ((hash >>> 0) % 24) * 15;
+  return ((hash >>> 0) % 24) * 30;
 }
 
 /** First letters of the first and the last word, as the reader's script counts letters. */
