@@ -112,11 +112,17 @@ it('everybody sees on whom of those here a message calls, its author at once; co
   await expect.poll(() => marked(cy, 'mention-of-others')).toEqual([]);
 });
 
+const locksOf = ({ page }: Person) =>
+  page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name = '' }) => name) ?? []);
+
 /** Waits until the page heeds what is said, and is the one of its browser that tells. */
-async function isToTell({ page }: Person): Promise<void> {
-  const locks = () =>
-    page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name = '' }) => name));
-  await expect.poll(locks).toContainEqual(expect.stringMatching(/^parlor:voice:/));
+async function isToTell(person: Person): Promise<void> {
+  await expect.poll(() => locksOf(person)).toContainEqual(expect.stringMatching(/^parlor:voice:/));
+}
+
+/** Waits until all pages of that browser know that nobody looks at any of them. */
+async function isUnwatched(person: Person): Promise<void> {
+  await expect.poll(() => locksOf(person)).not.toContainEqual(expect.stringMatching(/^parlor:watched:/));
 }
 
 describe('alerts', () => {
@@ -176,6 +182,7 @@ describe('alerts', () => {
       await tab.composer.press('Shift');
       await looksAway(tab);
     }
+    await isUnwatched(bob);
     const all = async () => [...(await shown(bob)), ...(await shown(second))];
     await ann.sendMessage('To whom it may concern');
     await second.sees('To whom');
@@ -214,6 +221,7 @@ it('an alert is shown by the service worker where there is one, and leads to its
   await bob.person('Ann').waitFor();
   await isToTell(bob);
   await looksAway(bob);
+  await isUnwatched(bob);
   await ann.sendMessage('Over **here**');
   const shown = () =>
     bob.page.evaluate(async () => {
