@@ -38,10 +38,10 @@ export class Beat {
 
   #begin(now: number): void {
     const length = beatFor(this.#listeners());
-    const wait = this.#toldAt + length - now;
+    const passed = now - this.#toldAt;
     // A clock that was set back is no reason to be silent.
-    if (wait <= 0 || wait > length) this.now();
-    else this.#wait(wait, now + wait);
+    if (passed < 0 || passed >= length) this.now();
+    else this.#wait(length - passed, this.#toldAt + length);
   }
 
   now(): void {

@@ -123,14 +123,16 @@ export class Outbox {
     let last = { from: this.#length, edition: phrases.edition([]) };
     let left = most;
     for (const [id, from] of this.#heard) {
-      if (from === this.#length || left === 0) return;
+      if (from === this.#length) return;
+      const listener = this.#listeners.joined.get(id);
+      // Who has gone keeps nothing waiting.
+      if (listener && left === 0) return;
+      this.#heard.delete(id);
+      if (!listener) continue;
       if (from !== last.from) {
         const places = this.#places(from, ({ isForAll }) => isForAll);
         last = { from, edition: phrases.edition(places) };
       }
-      const listener = this.#listeners.joined.get(id);
-      this.#heard.delete(id);
-      if (!listener) continue;
       this.#hasHeardAll(id);
       listener.send(last.edition.in(listener.dialect));
       left--;

@@ -72,6 +72,17 @@ it('a crowd is told by turns until all have heard, though nothing more comes', (
   expect([told, vi.getTimerCount()]).toEqual([[0, 12, 24, 36], 0]);
 });
 
+it.each([51, 73, 500, 1_200])(
+  'before %i listeners what comes in the same ms waits for the next telling',
+  (listeners) => {
+    vi.setSystemTime(1_800_000_000_001);
+    const { beat, told } = beatOf(listeners);
+    beat.due();
+    beat.due();
+    expect(told).toEqual([0]);
+  },
+);
+
 it('before a crowd the next turn waits until the runtime has sent the last one, which its timers tell', () => {
   const { beat, told } = beatOf(2_000);
   beat.due();

@@ -235,6 +235,20 @@ describe('before a crowd', () => {
     expect(outbox.flush(1)).toBe(false);
   });
 
+  it('who has left an empty room keeps nothing that is said to strangers', () => {
+    const ears = new Ears().joins('ann');
+    const outbox = outboxOf(ears);
+    ears.joined.delete('ann');
+    outbox.add(['stranger'], numbered(1));
+    expect(outbox.flush(0)).toBe(false);
+  });
+
+  it('who has left last in the round is not waited for', () => {
+    const { ears, outbox } = crowdOf();
+    ears.joined.delete('d');
+    expect(outbox.flush(3)).toBe(false);
+  });
+
   it('what the others hear is nothing new to be told', () => {
     const { outbox } = crowdOf();
     outbox.flush(1);
