@@ -64,6 +64,20 @@ describe('letters on a message', () => {
   });
 });
 
+it('Home within a draft is no walk to a message: one that is gone to by its address takes no letters', async () => {
+  const [ann] = await stage.inTheRoom('Ann');
+  await ann.sendMessage('Read this');
+  await ann.hasSent('Read this');
+  await isNowhere(ann);
+  await ann.composer.fill('Draft');
+  await ann.composer.press('Home');
+  await ann.page.evaluate(() => (location.hash = '#1'));
+  await isFocused(ann.message('Read this'));
+  await press(ann, 'r');
+  await isFocused(ann.composer);
+  expect(await ann.composer.inputValue()).toBe('rDraft');
+});
+
 describe('a text begins', () => {
   it('wherever one is: nowhere, on what was clicked, behind what was closed, beside what was selected', async () => {
     const [ann] = await stage.inTheRoom('Ann');

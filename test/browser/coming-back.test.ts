@@ -53,6 +53,16 @@ describe('back in a tab', () => {
     await expect.poll(() => bob.page.title()).toMatch(/^stage/);
   });
 
+  it('what stands before one is read, though the room is over for them by then', async () => {
+    await ann.sendMessage('One more thing');
+    await expect.poll(() => bob.page.title()).toMatch(/^\(1\) stage/);
+    await ann.page.getByText('Owner', { exact: true }).first().waitFor();
+    await ann.sendMessage('/kick @Bob');
+    await bob.page.getByText('A host removed you.').waitFor();
+    await looksBack(bob);
+    await expect.poll(() => bob.page.title()).toMatch(/^stage/);
+  });
+
   it('one who went on from the line and left the tab in between is there still', async () => {
     await ann.sendMessage(LONG);
     await expect.poll(() => bob.page.title()).toMatch(/^\(1\) stage/);
@@ -72,9 +82,8 @@ describe('back in a tab', () => {
   });
 });
 
-it('what was said while the line was down is shown from where it begins, too', async () => {
-  const [ann] = await stage.inTheRoom('Ann');
-  const bob = await stage.somebody();
+/** Bob, whose line can be cut, and is not mended until he may return. */
+async function withALine(bob: Person) {
   bob.isAltered = true;
   const { promise: mayReturn, resolve: letReturn } = Promise.withResolvers<void>();
   const drop: (() => void)[] = [];
@@ -83,16 +92,43 @@ it('what was said while the line was down is shown from where it begins, too', a
     socket.connectToServer();
     drop.push(() => void socket.close({ code: 4500 }));
   });
+  const isCut = async () => {
+    for (const close of drop) close();
+    await bob.page.getByRole('status').getByText('Connected', { exact: true }).waitFor({ state: 'detached' });
+  };
+  return { isCut, letReturn };
+}
+
+it('who is back before the line is has read what stands there', async () => {
+  const [ann] = await stage.inTheRoom('Ann');
+  const bob = await stage.somebody();
+  const line = await withALine(bob);
   await ann.sendMessage('Good morning');
   await ann.hasSent('Good morning');
   await bob.joinRoom(stage.room, 'Bob');
   await bob.hasRead();
-  for (const close of drop) close();
-  await bob.page.getByRole('status').getByText('Connected', { exact: true }).waitFor({ state: 'detached' });
+  await looksAway(bob);
+  await ann.sendMessage('One more thing');
+  await expect.poll(() => bob.page.title()).toMatch(/^\(1\) stage/);
+  await line.isCut();
+  await looksBack(bob);
+  await expect.poll(() => bob.page.title()).toMatch(/^stage/);
+  line.letReturn();
+});
+
+it('what was said while the line was down is shown from where it begins, too', async () => {
+  const [ann] = await stage.inTheRoom('Ann');
+  const bob = await stage.somebody();
+  const line = await withALine(bob);
+  await ann.sendMessage('Good morning');
+  await ann.hasSent('Good morning');
+  await bob.joinRoom(stage.room, 'Bob');
+  await bob.hasRead();
+  await line.isCut();
   await ann.sendMessage('Hey @Bob, are you there?');
   await ann.sendMessage(LONG);
   await ann.hasSent('Verse 59');
-  letReturn();
+  line.letReturn();
   await bob.triesNow();
   await latest(bob).waitFor();
   expect(await isInSight(freshLine(bob))).toBe(true);

@@ -141,6 +141,17 @@ describe('a message', () => {
     expect(await message.locator('.reaction[aria-pressed]').count()).toBe(1);
   });
 
+  it('of which one asked whether to delete it is asked about no more once one presses elsewhere', async () => {
+    const [ann] = await stage.inTheRoom('Ann');
+    await ann.sendMessage('Keep me');
+    await ann.hasSent('Keep me');
+    await ann.does('Delete', 'Keep me');
+    const question = ann.dialog('Delete this message?');
+    await question.waitFor();
+    await ann.composer.click();
+    await question.waitFor({ state: 'detached' });
+  });
+
   it('of code alone leaves the button that copies it uncovered by what can be done with the message', async () => {
     const [ann] = await stage.inTheRoom('Ann');
     for (const text of ['This one:', '```js\nlet a = 1;\n```']) await ann.sendMessage(text);

@@ -1,7 +1,6 @@
 import './actions.css';
 import type { Signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { Message } from '../../protocol/server-message.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { SmileIcon } from '../parts/icons.tsx';
@@ -11,6 +10,7 @@ import { Deletion } from './deletion.tsx';
 import { LETTER_KEYS } from './letter-keys.ts';
 import { MoreActions } from './more-actions.tsx';
 import { QuickReactions } from './quick-reactions.tsx';
+import { entryKey } from './rows.ts';
 import { Unsaved } from './send-state.tsx';
 import { useSession } from './session.ts';
 import { useInReach } from './use-in-reach.ts';
@@ -27,10 +27,9 @@ interface ActionsProps {
 
 /** What can be done with a message; there for all, seen on hover, with the focus in it, or after a tap. An edit that failed stands there all the time. */
 export function Actions({ message, isActive, isTapped, opened }: ActionsProps) {
-  const { tapped } = useSession();
-  const toolbar = useRef<HTMLDivElement>(null);
+  const { tapped, selfId } = useSession();
   const close = () => (opened.value = undefined);
-  useInReach(isTapped || opened.value !== undefined, toolbar, () => {
+  useInReach(isTapped || opened.value !== undefined, entryKey(message, selfId.value), () => {
     tapped.value = undefined;
     close();
   });
@@ -39,7 +38,6 @@ export function Actions({ message, isActive, isTapped, opened }: ActionsProps) {
     <>
       <Unsaved of={message} />
       <div
-        ref={toolbar}
         class={opened.value ? 'actions actions-open' : 'actions'}
         role="toolbar"
         aria-label={strings.actions.toolbar}

@@ -24,7 +24,7 @@ function listen(session: RoomSession): () => void {
     isWalking = false;
   };
   const onKey = (event: KeyboardEvent) => {
-    isWalking ||= STEPS.includes(event.key);
+    isWalking ||= isStep(event);
     if (event.defaultPrevented || standsApart(event)) return;
     const message = isWalking && (event.target as Element).closest('article');
     if (message) goOnByKey(event, message, session);
@@ -40,9 +40,18 @@ function listen(session: RoomSession): () => void {
   };
 }
 
+/** Shift is none: it is pressed for `+`, and to walk back. */
+const isCommand = ({ altKey, ctrlKey, metaKey }: KeyboardEvent) => altKey || ctrlKey || metaKey;
+
+/** Within a text, Tab alone leads out of it. */
+function isStep(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || isCommand(event) || !STEPS.includes(event.key)) return false;
+  return event.key === 'Tab' || !standsApart(event);
+}
+
 /** From anywhere on the message but for what stands in the place of its actions. */
 function goOnByKey(event: KeyboardEvent, message: HTMLElement, session: RoomSession): void {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  if (isCommand(event)) return;
   if ((event.target as Element).closest('fieldset')) return;
   const isDone = moveByKey(event.key, message, session) || actByKey(event.key, message);
   if (isDone) event.preventDefault();

@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
 /** px that the actions need above a message or below it, in two lines. */
@@ -6,10 +5,13 @@ const ROOM = 100;
 /** px between the actions and the edge of what is shown, where they stand over their message. */
 const EDGE = 8;
 
-/** While actions stay open: where nothing hovers they stand where they can be seen, and a press anywhere but on their message closes them. */
-export function useInReach(isOpen: boolean, actions: RefObject<HTMLElement | null>, close: () => void): void {
+/**
+ * While the actions of a message stay open: where nothing hovers they stand where they can be seen, and a press anywhere but on
+ * the message closes them. `id` is that of its element.
+ */
+export function useInReach(isOpen: boolean, id: string, close: () => void): void {
   useLayoutEffect(() => {
-    const article = actions.current?.closest('article');
+    const article = document.getElementById(id);
     if (!isOpen || !article) return;
     const press = ({ target }: PointerEvent) => {
       if (!article.contains(target as Node)) close();

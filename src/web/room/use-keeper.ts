@@ -91,7 +91,8 @@ function useWayToMessage({ session, rows, list, keeper }: KeptView): void {
 /** Begins at the unread line: as the room opens, and where somebody who had left it at its end is back, or the line to it is. */
 function useStart(view: KeptView): void {
   const { session, rows, scroller, list, keeper, hasStarted, look } = view;
-  const isLive = useComputed(() => session.state.value.line.state === 'live').value;
+  const { state, selfId } = session;
+  const isSteady = useComputed(() => session.isOver.value || state.value.line.state === 'live').value;
   const isBusy = useBusy(scroller);
   const { way, unread } = session;
   const { target, reachesUnread } = way;
@@ -102,6 +103,8 @@ function useStart(view: KeptView): void {
       if (wantsLine()) startAtLine(keeper.current, list.current);
       hasStarted.current = true;
       look();
+      // What comes when the line is back begins anew.
+      hasStarted.current = isSteady;
     };
     const bringLine = async () => {
       look();
@@ -113,8 +116,8 @@ function useStart(view: KeptView): void {
     };
     const turn = () => {
       cancelAnimationFrame(frame);
-      if (isLive && isVisible()) frame = requestAnimationFrame(bringLine);
-      else rest(view, isBusy);
+      if (!isSteady || !isVisible()) rest(view, isBusy);
+      if (selfId.value && isVisible()) frame = requestAnimationFrame(bringLine);
     };
     let isOver = false;
     let frame = 0;
@@ -125,7 +128,7 @@ function useStart(view: KeptView): void {
       cancelAnimationFrame(frame);
       document.removeEventListener('visibilitychange', turn);
     };
-  }, [isLive, hasUnread]);
+  }, [isSteady, hasUnread]);
 }
 
 /** Whoever leaves the room at its end begins anew when they are back; who had scrolled goes on where they were. */

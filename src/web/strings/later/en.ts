@@ -27,7 +27,7 @@ export const en = {
         ],
       },
       {
-        name: 'Messages',
+        name: 'Among the messages',
         keys: [
           [['↑'], 'The message above'],
           [['↓'], 'The message below'],
@@ -42,6 +42,7 @@ export const en = {
       {
         name: 'Anywhere but in a text box',
         keys: [
+          [['A–Z'], 'Begin a message'],
           [['/'], 'Search this room'],
           [['?'], 'Show these keys'],
         ],

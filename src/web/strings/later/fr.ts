@@ -25,7 +25,7 @@ export const fr: LaterStrings = {
         ],
       },
       {
-        name: 'Messages',
+        name: 'Parmi les messages',
         keys: [
           [['↑'], 'Le message au-dessus'],
           [['↓'], 'Le message en dessous'],
@@ -40,6 +40,7 @@ export const fr: LaterStrings = {
       {
         name: 'Partout, sauf dans un champ de texte',
         keys: [
+          [['A–Z'], 'Commencer un message'],
           [['/'], 'Rechercher dans ce salon'],
           [['?'], 'Afficher ces raccourcis'],
         ],

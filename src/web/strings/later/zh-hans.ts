@@ -22,7 +22,7 @@ export const zhHans: LaterStrings = {
         ],
       },
       {
-        name: '消息',
+        name: '在消息之间',
         keys: [
           [['↑'], '上一条'],
           [['↓'], '下一条'],
@@ -37,6 +37,7 @@ export const zhHans: LaterStrings = {
       {
         name: '在输入框以外的任何地方',
         keys: [
+          [['A–Z'], '开始写消息'],
           [['/'], '搜索此聊天室'],
           [['?'], '显示这些快捷键'],
         ],

@@ -22,7 +22,7 @@ export const zhHant: LaterStrings = {
         ],
       },
       {
-        name: '訊息',
+        name: '在訊息之間',
         keys: [
           [['↑'], '上一則'],
           [['↓'], '下一則'],
@@ -37,6 +37,7 @@ export const zhHant: LaterStrings = {
       {
         name: '在輸入框以外的任何地方',
         keys: [
+          [['A–Z'], '開始寫訊息'],
           [['/'], '搜尋此聊天室'],
           [['?'], '顯示這些快速鍵'],
         ],
