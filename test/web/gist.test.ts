@@ -12,6 +12,9 @@ it.each([
   ['```js\nlet x = 1;\n```', 'let x = 1;'],
   ['```SELECT a\nFROM b;``` then *this*', 'SELECT a FROM b; then this'],
   ['Look: ```let a;\nlet b;```', 'Look: let a; let b;'],
+  ['```hello', 'hello'],
+  ['Look:\n```hello\n```', 'Look: hello'],
+  ['[](https://x.y)\n```', '[](https://x.y) ```'],
   ['2 * 3 * 4 \\*as it is\\*', '2 * 3 * 4 *as it is*'],
   ['#tea at 10:30, 1. or 2.?', '#tea at 10:30, 1. or 2.?'],
 ])('%j is told in plain words', (text, plain) => {

@@ -3,6 +3,19 @@ import type { Tokens } from 'marked';
 /** A fence, and the language of what follows where that stands alone on the rest of its line. */
 const OPENING = /^( {0,3})(`{3,})[ \t]*(?:([\w+#.-]*)[ \t]*\n)?/;
 
+/**
+ * Where a fence closes code that began on a line of its own, if it stands so anywhere: at the beginning of a line, or right behind
+ * the code. Elsewhere ticks are of that code, as in a comment with an example.
+ */
+const BEHIND_LINES = '(?<=^ {0,3}|\\S)';
+
+/**
+ * All before a fence. In the middle of a line, ticks are none behind a backslash, however many there are, nor within code, nor
+ * before a space and words, as where they are spoken of.
+ */
+const BEFORE =
+  /^(?:(?<![\\`])(``?)(?!`)[^\n]+?(?<!`)\1(?!`)|(?!\n\n|(?<=(?:^|\n) {0,3})```|(?<![\\`])`{3,}(?:[^\s`]|[ \t]*\n)).)+/s;
+
 /** Of code whose closing fence stands on a line by itself. */
 const LAST_BREAK = /\n[ \t]*$/;
 
@@ -14,12 +27,14 @@ const LAST_BREAK = /\n[ \t]*$/;
 export function fencedCode(src: string): Tokens.Code | undefined {
   const [opening, indent = '', fence = '', lang] = OPENING.exec(src) ?? [];
   if (opening === undefined) return undefined;
-  const closing = closingFence(fence);
-  closing.lastIndex = opening.length;
-  const [, run] = closing.exec(src) ?? [];
-  if (run === undefined) return undefined;
-  const raw = src.slice(0, closing.lastIndex);
-  const code = codeOf(raw.slice(opening.length).trimEnd(), run, fence);
+  const rest = src.slice(opening.length);
+  const proper = lang === undefined ? undefined : closingFence(fence, BEHIND_LINES).exec(rest);
+  const closing = proper ?? closingFence(fence).exec(rest);
+  if (!closing) return undefined;
+  const [closed, run = ''] = closing;
+  const before = rest.slice(0, closing.index);
+  const raw = opening + before + closed;
+  const code = codeOf(before, run, fence);
   if (lang === undefined && isWithinLine(src, raw, fence)) return undefined;
   return { type: 'code', raw, lang: lang ?? '', text: outdented(code, indent) };
 }
@@ -28,16 +43,16 @@ const outdented = (code: string, indent: string) => `\n${code}`.replaceAll(`\n${
 
 /** What stands before code that begins in the middle of a line, and ends on another; all where there is none. */
 export function beforeCode(src: string): string {
-  const [before] = /^(?:(?!\n\n|```).)+/s.exec(src) ?? [''];
+  const [before] = BEFORE.exec(src) ?? [''];
   return fencedCode(src.slice(before.length))?.raw.includes('\n') ? before : src;
 }
 
 /** A run of as many backticks or more that stands before no word. */
-const closingFence = (fence: string) => new RegExp(`(?<!\`)(${fence}\`*)(?=\\s|$)[ \\t]*`, 'g');
+const closingFence = (fence: string, where = '') =>
+  new RegExp(`(?<!\`)${where}(${fence}\`*)(?=\\s|$)[ \\t]*`, 'm');
 
 /** Backticks beyond the fence are of the code, as the end of a template is, unless they stand by themselves. */
-function codeOf(body: string, run: string, fence: string): string {
-  const before = body.slice(0, body.length - run.length);
+function codeOf(before: string, run: string, fence: string): string {
   if (before === '' || LAST_BREAK.test(before)) return before.replace(LAST_BREAK, '');
   return before + run.slice(fence.length);
 }

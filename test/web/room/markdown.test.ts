@@ -130,12 +130,35 @@ describe('code that is typed as in a chat', () => {
     ['a\n```b c\nd```\ne', `<p>a</p>${block('b c\nd')}<p>e</p>`],
     ['a: ```b c\nd``` e', `<p>a: </p>${block('b c\nd')}<p>e</p>`],
     ['`a`: ```js\nb\n```\ne', `<p><code>a</code>: </p>${block('b', 'js')}<p>e</p>`],
+    ['a ``` and ```js\nb\n```', `<p>a \`\`\` and </p>${block('b', 'js')}`],
+    ['a ` and: ```\nb\n```', `<p>a \` and: </p>${block('b')}`],
+    ['a \\`b: ```c `\nd```', `<p>a \`b: </p>${block('c `\nd')}`],
+    ['a\n``` b `c`\nd```', `<p>a</p>${block('b `c`\nd')}`],
+    ['```js\na();``` b\n```\nc\n```', `${block('a();', 'js')}<p>b</p>${block('c')}`],
+    ['```\na\n``` b\n```\nc\n```', `${block('a')}<p>b</p>${block('c')}`],
+    ['```\na ``` b', `${block('a ')}<p>b</p>`],
   ])('begins and ends where its ticks stand: %j', (text, blocks) => expect(drawn(text)).toBe(blocks));
 
   it.each([
     ['```js\nlet a = "```";\nb();\n```', block('let a = "```";\nb();', 'js')],
     ['````\n```\na\n```\n````', block('```\na\n```')],
+    [
+      '```rust\n/// ```\n/// a();\n/// ```\nfn a() {}\n```',
+      block('/// ```\n/// a();\n/// ```\nfn a() {}', 'rust'),
+    ],
+    ['```js\n/**\n * ```\n * a();\n * ```\n */```', block('/**\n * ```\n * a();\n * ```\n */', 'js')],
+    ['```py\n    ```\n    a()\n    ```\n  ```\nb', `${block('    ```\n    a()\n    ```', 'py')}<p>b</p>`],
+    ['```\nUse ``` to fence\n```', block('Use ``` to fence')],
   ])('may have ticks within: %j', (text, code) => expect(drawn(text)).toBe(code));
+
+  it.each([
+    ['Type `` ``` `` to open\nand ``` again', 'Type <code>```</code> to open\nand ``` again'],
+    ['`` ``` `` opens,\n`` ```a `` too', '<code>```</code> opens,\n<code>```a</code> too'],
+    ['a `x ```y` b\nc ```', 'a <code>x ```y</code> b\nc ```'],
+    ['a \\```not\ncode ```', 'a ```not\ncode ```'],
+    ['a \\\\```not\ncode ```', 'a \\```not\ncode ```'],
+    ['a ``` b. C\nd ``` e', 'a <code>b. C d</code> e'],
+  ])('is not what is said of ticks: %j', (text, inside) => expect(drawn(text)).toBe(paragraph(inside)));
 
   it('is within a line what it is in any', () => {
     expect(drawn('```a``` and ```b```')).toBe(paragraph('<code>a</code> and <code>b</code>'));
