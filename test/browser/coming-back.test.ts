@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
-import { looksAway, looksBack } from './looking.ts';
+import { looksAway, looksBack, withBobAway } from './looking.ts';
 
 const stage = setStage();
 
@@ -31,12 +31,7 @@ describe('back in a tab', () => {
   let bob: Person;
 
   beforeEach(async () => {
-    ann = await stage.enter('Ann');
-    await ann.sendMessage('Good morning');
-    await ann.hasSent('Good morning');
-    bob = await stage.enter('Bob');
-    await bob.hasRead();
-    await looksAway(bob);
+    ({ ann, bob } = await withBobAway(stage));
   });
 
   it('what does not fit the window is shown from its line on, and is missed until one has gone to its end', async () => {
@@ -82,8 +77,10 @@ describe('back in a tab', () => {
   });
 });
 
-/** Bob, whose line can be cut, and is not mended until he may return. */
-async function withALine(bob: Person) {
+/** Ann, who has said something, and Bob, who has read it; his line can be cut, and is not mended until he may return. */
+async function withBobOnALine() {
+  const [ann] = await stage.inTheRoom('Ann');
+  const bob = await stage.somebody();
   bob.isAltered = true;
   const { promise: mayReturn, resolve: letReturn } = Promise.withResolvers<void>();
   const drop: (() => void)[] = [];
@@ -96,39 +93,31 @@ async function withALine(bob: Person) {
     for (const close of drop) close();
     await bob.page.getByRole('status').getByText('Connected', { exact: true }).waitFor({ state: 'detached' });
   };
-  return { isCut, letReturn };
+  await ann.sendMessage('Good morning');
+  await ann.hasSent('Good morning');
+  await bob.joinRoom(stage.room, 'Bob');
+  await bob.hasRead();
+  return { ann, bob, isCut, letReturn };
 }
 
 it('who is back before the line is has read what stands there', async () => {
-  const [ann] = await stage.inTheRoom('Ann');
-  const bob = await stage.somebody();
-  const line = await withALine(bob);
-  await ann.sendMessage('Good morning');
-  await ann.hasSent('Good morning');
-  await bob.joinRoom(stage.room, 'Bob');
-  await bob.hasRead();
+  const { ann, bob, isCut, letReturn } = await withBobOnALine();
   await looksAway(bob);
   await ann.sendMessage('One more thing');
   await expect.poll(() => bob.page.title()).toMatch(/^\(1\) stage/);
-  await line.isCut();
+  await isCut();
   await looksBack(bob);
   await expect.poll(() => bob.page.title()).toMatch(/^stage/);
-  line.letReturn();
+  letReturn();
 });
 
 it('what was said while the line was down is shown from where it begins, too', async () => {
-  const [ann] = await stage.inTheRoom('Ann');
-  const bob = await stage.somebody();
-  const line = await withALine(bob);
-  await ann.sendMessage('Good morning');
-  await ann.hasSent('Good morning');
-  await bob.joinRoom(stage.room, 'Bob');
-  await bob.hasRead();
-  await line.isCut();
+  const { ann, bob, isCut, letReturn } = await withBobOnALine();
+  await isCut();
   await ann.sendMessage('Hey @Bob, are you there?');
   await ann.sendMessage(LONG);
   await ann.hasSent('Verse 59');
-  line.letReturn();
+  letReturn();
   await bob.triesNow();
   await latest(bob).waitFor();
   expect(await isInSight(freshLine(bob))).toBe(true);

@@ -1,4 +1,5 @@
 import type { Person } from '../support/person.ts';
+import type { Stage } from '../support/stage.ts';
 
 /** The tab goes behind another one. */
 export async function looksAway(person: Person): Promise<void> {
@@ -14,4 +15,15 @@ export async function looksBack(person: Person): Promise<void> {
     Reflect.deleteProperty(document, 'visibilityState');
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   });
+}
+
+/** Ann, who has said something, and Bob, who has read it and looks at another tab. */
+export async function withBobAway(stage: Stage): Promise<{ ann: Person; bob: Person }> {
+  const ann = await stage.enter('Ann');
+  await ann.sendMessage('Good morning');
+  await ann.hasSent('Good morning');
+  const bob = await stage.enter('Bob');
+  await bob.hasRead();
+  await looksAway(bob);
+  return { ann, bob };
 }

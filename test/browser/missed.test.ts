@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { setStage } from '../support/stage.ts';
-import { looksAway, looksBack } from './looking.ts';
+import { looksAway, looksBack, withBobAway } from './looking.ts';
 
 const stage = setStage();
 
@@ -10,12 +10,7 @@ describe('in a tab that nobody looks at', () => {
   let bob: Person;
 
   beforeEach(async () => {
-    ann = await stage.enter('Ann');
-    await ann.sendMessage('Good morning');
-    await ann.hasSent('Good morning');
-    bob = await stage.enter('Bob');
-    await bob.hasRead();
-    await looksAway(bob);
+    ({ ann, bob } = await withBobAway(stage));
   });
 
   it('title and icon count what is missed, louder what is for us, until it is seen', async () => {

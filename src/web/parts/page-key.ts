@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 
 const APART = 'input, textarea, select, dialog, [popover], [contenteditable]';
 
+/** Whether a key is a command of the browser's or the system's. Shift makes none: it is pressed for `?` and `+`, and to walk back. */
+export const isCommand = ({ altKey, ctrlKey, metaKey }: KeyboardEvent) => altKey || ctrlKey || metaKey;
+
 /** Where a key or what is pasted belongs to a text, or to what stands over the page. */
 export const standsApart = ({ target }: Event) =>
   (target as Element).closest(APART) !== null ||
@@ -16,7 +19,7 @@ export function usePageKey(key: string, run: () => boolean): void {
   running.current = run;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== key || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key !== key || isCommand(event)) return;
       if (!standsApart(event) && running.current()) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);

@@ -1,6 +1,6 @@
 import { isComposing } from '../parts/is-composing.ts';
 import { isTouch } from '../parts/media.ts';
-import { standsApart } from '../parts/page-key.ts';
+import { isCommand, standsApart } from '../parts/page-key.ts';
 import { insertText } from './edit-text.ts';
 
 /** Keys of the page, and the one that presses a button or scrolls. */
@@ -27,7 +27,7 @@ export function pasteText(event: ClipboardEvent): void {
 
 /** By AltGr, which Windows takes for Ctrl and Alt, letters are written, too. */
 function isLetter(event: KeyboardEvent): boolean {
-  const isPlain = !(event.altKey || event.ctrlKey || event.metaKey) || event.getModifierState('AltGraph');
+  const isPlain = !isCommand(event) || event.getModifierState('AltGraph');
   const isOne = /^(?:.|Dead)$/u.test(event.key) && !OTHERS.includes(event.key);
   return isPlain && (isOne || isComposing(event));
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { standsApart } from '../parts/page-key.ts';
+import { isCommand, standsApart } from '../parts/page-key.ts';
 import { moveByKey } from './arrow-keys.ts';
 import { beginText, pasteText } from './begin-text.ts';
 import { actByKey } from './letter-keys.ts';
@@ -39,9 +39,6 @@ function listen(session: RoomSession): () => void {
     document.removeEventListener('paste', pasteText);
   };
 }
-
-/** Shift is none: it is pressed for `+`, and to walk back. */
-const isCommand = ({ altKey, ctrlKey, metaKey }: KeyboardEvent) => altKey || ctrlKey || metaKey;
 
 /** Within a text, Tab alone leads out of it. */
 function isStep(event: KeyboardEvent): boolean {
